@@ -1,9 +1,13 @@
 import { defineConfig } from 'vite';
 import { modelFiles } from './vite/model-files.js';
+import { relaxPolicy } from './vite/relax-policy.js';
+import { slimTensorflow } from './vite/slim-tensorflow.js';
 
 export default defineConfig({
   // Relative URLs: the page works at /, at /some-repo/ and from any static server.
   base: './',
-  plugins: [modelFiles()],
+  // A file that is not there is not found, instead of being the page.
+  appType: 'mpa',
+  plugins: [slimTensorflow(), modelFiles(), relaxPolicy()],
   build: { target: 'es2022', modulePreload: { polyfill: false } },
 });

@@ -4,14 +4,25 @@ const folder = new URL('../model/', import.meta.url);
 
 /**
  * Copies web/model/ unhashed into dist/model/, so that a retrained model can be put in place
- * without a build. The dev server finds the files where they are.
+ * without a build, and lets the browser fetch the network early. The dev server finds the files
+ * where they are.
  *
  * @returns {import('vite').Plugin}
  */
 export function modelFiles() {
   return {
     name: 'model-files',
-    apply: 'build',
+    transformIndexHtml() {
+      const { weightsManifest } = JSON.parse(readFileSync(new URL('model.json', folder), 'utf8'));
+      const weights = weightsManifest.flatMap(
+        (/** @type {{paths: string[]}} */ { paths }) => paths,
+      );
+      return ['model.json', ...weights].map((name) => ({
+        tag: 'link',
+        injectTo: 'head',
+        attrs: { rel: 'preload', as: 'fetch', href: `./model/${name}`, crossorigin: 'anonymous' },
+      }));
+    },
     generateBundle() {
       for (const name of readdirSync(folder).filter((name) => !name.endsWith('.md'))) {
         this.emitFile({

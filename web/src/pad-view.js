@@ -1,0 +1,59 @@
+/**
+ * How the sheet lies on the pad: one to one, unless the drawing would stick out, as after turning
+ * a phone. Then it is shown smaller, and what is drawn next gets the same scale.
+ *
+ * @typedef {import('./ink.js').Point} Point
+ * @typedef {import('./ink.js').Stroke} Stroke
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Bounds
+ * @typedef {{scale: number, x: number, y: number}} View pad = sheet * scale + (x, y)
+ */
+
+/** Free room around a drawing that is shown smaller, as a share of the pad. */
+const MARGIN = 0.06;
+
+/**
+ * @param {Stroke[]} strokes
+ * @returns {Bounds | null} null when there is no point
+ */
+export function boundsOf(strokes) {
+  const points = strokes.flat();
+  if (!points.length) return null;
+  const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const [x, y] of points) {
+    bounds.left = Math.min(bounds.left, x);
+    bounds.top = Math.min(bounds.top, y);
+    bounds.right = Math.max(bounds.right, x);
+    bounds.bottom = Math.max(bounds.bottom, y);
+  }
+  return bounds;
+}
+
+/**
+ * @param {Bounds | null} bounds of the drawing
+ * @param {number} width of the pad, in CSS pixels
+ * @param {number} height
+ * @returns {View}
+ */
+export function fitView(bounds, width, height) {
+  const fits =
+    !bounds ||
+    (bounds.left >= 0 && bounds.top >= 0 && bounds.right <= width && bounds.bottom <= height);
+  if (fits) return { scale: 1, x: 0, y: 0 };
+  const room = 1 - 2 * MARGIN;
+  const scale = Math.min(
+    1,
+    (width * room) / (bounds.right - bounds.left),
+    (height * room) / (bounds.bottom - bounds.top),
+  );
+  return {
+    scale,
+    x: (width - (bounds.left + bounds.right) * scale) / 2,
+    y: (height - (bounds.top + bounds.bottom) * scale) / 2,
+  };
+}
+
+/** @param {View} view @param {Point} point @returns {Point} */
+export const toPad = ({ scale, x, y }, point) => [point[0] * scale + x, point[1] * scale + y];
+
+/** @param {View} view @param {Point} point @returns {Point} */
+export const toSheet = ({ scale, x, y }, point) => [(point[0] - x) / scale, (point[1] - y) / scale];

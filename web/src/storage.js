@@ -1,0 +1,47 @@
+/**
+ * Keeps small things over a reload, in the browser's local storage.
+ *
+ * Storage may be full, blocked or edited by hand: then the page goes on without it.
+ */
+
+const PREFIX = 'digits.';
+
+/**
+ * @param {string} name
+ * @returns {unknown} what was saved, or null
+ */
+export function restore(name) {
+  try {
+    return JSON.parse(localStorage.getItem(PREFIX + name) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function save(name, value) {
+  try {
+    localStorage.setItem(PREFIX + name, JSON.stringify(value));
+  } catch {
+    // Nothing is lost that the page needs now.
+  }
+}
+
+/**
+ * Strokes that were saved, or none when they are not strokes.
+ *
+ * @param {unknown} value
+ * @returns {import('./ink.js').Stroke[]}
+ */
+export function asStrokes(value) {
+  /** @param {unknown} point */
+  const isPoint = (point) =>
+    Array.isArray(point) && point.length === 2 && point.every(Number.isFinite);
+  const valid =
+    Array.isArray(value) &&
+    value.every((stroke) => Array.isArray(stroke) && stroke.length && stroke.every(isPoint));
+  return valid ? value : [];
+}
