@@ -1,0 +1,232 @@
+"""The command line: `digits --help`."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from digits import paths
+from digits.errors import UserError
+
+# The commands import what they need when they run: TensorFlow takes seconds to load, and --help,
+# evaluate and predict do without it.
+
+app = typer.Typer(
+    help="Train a network that reads handwritten digits, measure it, and export it for the page.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+console = Console()
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        help="MNIST: mnist.npz, or a folder with the four IDX files. Without it, the copy in "
+        "web/node_modules is used, or Keras downloads one.",
+    ),
+]
+KerasFolder = Annotated[Path, typer.Option(help="Folder of the trained Keras network.")]
+PageFolder = Annotated[Path, typer.Option(help="Folder of the files that the page loads.")]
+
+
+class Storage(StrEnum):
+    """How the page's file stores a weight."""
+
+    float32 = "float32"
+    float16 = "float16"
+    uint8 = "uint8"
+
+
+def main() -> None:
+    """Run the command line; a mistake that the user can mend is one line, not a stack trace."""
+    try:
+        app()
+    except UserError as error:
+        Console(stderr=True).print(f"[red]Error:[/red] {error}", soft_wrap=True, highlight=False)
+        sys.exit(1)
+
+
+@app.command()
+def train(
+    quick: Annotated[bool, typer.Option("--quick", help="A shorter training: a minute.")] = False,
+    seed: Annotated[int, typer.Option(help="Start of the random numbers.", min=0)] = 1,
+    epochs: Annotated[
+        int | None, typer.Option(help="How often every digit is seen.", min=1)
+    ] = None,
+    weights: Annotated[Storage, typer.Option(help="How weights are stored.")] = Storage.float32,
+    data: Data = None,
+    out: PageFolder = paths.WEB_MODEL,
+    model: KerasFolder = paths.KERAS_MODEL,
+) -> None:
+    """Train a network from scratch and export it for the page.
+
+    Press Ctrl-C to stop: the last network stays in place until the new one is complete.
+    """
+    digits = load_data(data)
+    with console.status("Starting TensorFlow"), quiet():
+        from digits import train as training
+    settings = training.Settings(
+        epochs=epochs or (training.QUICK_EPOCHS if quick else training.Settings.epochs),
+        seed=seed,
+        weights=weights.value,
+    )
+    try:
+        with progress_bar("Training") as step:
+            training.train(digits, settings, model, step)
+        export_to(model, out, digits)
+    except KeyboardInterrupt:
+        console.print(f"\nStopped. The network in {out} is unchanged.")
+        raise typer.Exit(130) from None
+
+
+@app.command()
+def export(
+    model: KerasFolder = paths.KERAS_MODEL, out: PageFolder = paths.WEB_MODEL, data: Data = None
+) -> None:
+    """Export the trained network for the page again, and prove that it answers the same."""
+    export_to(model, out, load_data(data))
+
+
+@app.command()
+def evaluate(
+    ink: Annotated[
+        Path | None, typer.Option(help="Pen digits to read: JSON lines or UNIPEN text.")
+    ] = None,
+    not_digits: Annotated[
+        Path | None, typer.Option(help="Drawings that are no digits; needs --ink.")
+    ] = None,
+    json_out: Annotated[
+        Path | None, typer.Option("--json", help="Also write the figures into this file.")
+    ] = None,
+    data: Data = None,
+    network: PageFolder = paths.WEB_MODEL,
+) -> None:
+    """Measure the exported network on the MNIST test digits, or on pen digits of your own."""
+    from digits import evaluate as measure
+    from digits import exported
+
+    exported_network = exported.read(network)
+    if not_digits and not ink:
+        raise UserError("--not-digits needs --ink: the two are compared.")
+    if ink:
+        with console.status("Drawing and reading"):
+            figures, scores = measure.on_ink(exported_network, ink)
+            if not_digits:
+                others = measure.on_others(exported_network, not_digits, scores)
+                figures["not_digits"] = others
+        print_figures(ink.name, figures)
+    else:
+        figures = measure.on_mnist(exported_network, load_data(data).test)
+        print_figures("MNIST test digits", figures)
+    if json_out:
+        json_out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+
+
+@app.command()
+def predict(
+    images: Annotated[list[Path], typer.Argument(help="PNG or JPEG pictures of one digit each.")],
+    network: PageFolder = paths.WEB_MODEL,
+) -> None:
+    """Read the digit in each picture, dark on light or light on dark."""
+    from digits import exported, picture
+    from digits.normalize import normalize
+
+    exported_network = exported.read(network)
+    for image in images:
+        inputs = normalize(picture.read(image))[None]
+        (probabilities,) = exported_network.probabilities(inputs)
+        digit = int(probabilities.argmax())
+        sure = probabilities[digit] >= exported_network.score_threshold
+        console.print(f"{image}: [bold]{digit if sure else '? (not a digit)'}[/bold]")
+        shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
+        console.print(f"  {shares}", highlight=False)
+
+
+def load_data(path: Path | None):
+    """Read MNIST."""
+    from digits import mnist
+
+    with console.status("Reading MNIST"):
+        return mnist.load(path)
+
+
+def export_to(model: Path, out: Path, digits) -> None:
+    """Export and print the figures of the report."""
+    with console.status("Exporting"):
+        with quiet():
+            from digits import export as exporting
+        report = exporting.export(model, out, digits)
+    console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
+    console.print(f"Validation {report['validation']['accuracy']:.2%}", highlight=False)
+    print_figures("MNIST test digits", report["test"])
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Silence the notes about the machine that TensorFlow's C++ prints while it is imported."""
+    sys.stderr.flush()
+    stderr = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(stderr, 2)
+        os.close(nowhere)
+        os.close(stderr)
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator:
+    """A progress bar with the time left; gives the function that moves it."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Progress(
+        *columns, TimeRemainingColumn(), TextColumn("{task.fields[note]}"), console=console
+    ) as bar:
+        task = bar.add_task(title, total=None, note="")
+
+        def step(done: int, total: int, note: str) -> None:
+            bar.update(task, completed=done, total=total, note=note)
+
+        yield step
+
+
+def print_figures(title: str, figures: dict) -> None:
+    """Print accuracy, confusion matrix and the other figures."""
+    low, high = figures["interval"]
+    console.print(
+        f"[bold]{title}[/bold]: {figures['accuracy']:.2%} right "
+        f"(95 % interval {low:.2%} to {high:.2%}), {figures['right']:,} of {figures['count']:,}",
+        highlight=False,
+    )
+    table = Table("digit", *(f"{d}?" for d in range(10)), "right", box=None)
+    table.title = "How often each digit (row) was read as each (column)"
+    for digit, row in enumerate(figures["confusion"]):
+        share = figures["per_class"][digit]
+        counts = (str(n) if n else "[dim]·[/dim]" for n in row)
+        table.add_row(str(digit), *counts, "" if share is None else f"{share:.1%}")
+    console.print(table)
+    console.print(f"Calibration error {figures['calibration_error']:.2%}", highlight=False)
+    if "below_threshold" in figures:
+        console.print(f"Taken for no digit {figures['below_threshold']:.2%}", highlight=False)
+    if "not_digits" in figures:
+        others = figures["not_digits"]
+        console.print(
+            f"Drawings that are no digits: {others['below_threshold']:.2%} taken for none, "
+            f"AUROC {others['auroc']:.3f}",
+            highlight=False,
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Measures of a classifier. Pure functions of arrays."""
+
+import numpy as np
+
+Z_95 = 1.959964  # a normal variable lies within this many deviations with 95 %
+
+
+def wilson(right: int, count: int) -> tuple[float, float]:
+    """95 % interval of a share, `right` of `count` (E. B. Wilson 1927)."""
+    if count == 0:
+        return 0.0, 1.0
+    share, z2 = right / count, Z_95**2
+    centre = (share + z2 / (2 * count)) / (1 + z2 / count)
+    half = Z_95 * np.sqrt(share * (1 - share) / count + z2 / (4 * count**2)) / (1 + z2 / count)
+    return float(max(0.0, centre - half)), float(min(1.0, centre + half))
+
+
+def confusion(labels: np.ndarray, answers: np.ndarray) -> np.ndarray:
+    """How often each label (row) got each answer (column): int, shape (10, 10)."""
+    matrix = np.zeros((10, 10), int)
+    np.add.at(matrix, (labels, answers), 1)
+    return matrix
+
+
+def calibration_error(probabilities: np.ndarray, labels: np.ndarray, bins: int = 15) -> float:
+    """Expected calibration error (Guo et al. 2017), from 0 (honest) to 1.
+
+    Answers are sorted into bins by their probability; in each, the mean probability should be the
+    share that is right. The error is the mean gap, weighted by the size of the bin.
+
+    Args:
+        probabilities: shape (count, 10).
+        labels: shape (count,).
+        bins: of equal width between 0 and 1.
+    """
+    sureness = probabilities.max(axis=1)
+    right = probabilities.argmax(axis=1) == labels
+    bin_of = np.minimum((sureness * bins).astype(int), bins - 1)
+    gaps = np.bincount(bin_of, weights=right - sureness.astype(np.float64), minlength=bins)
+    return float(np.abs(gaps).sum() / len(labels))
+
+
+def auroc(high: np.ndarray, low: np.ndarray) -> float:
+    """Chance that a random score of `high` is above one of `low`; a tie counts half.
+
+    This is the area under the receiver operating characteristic: 0.5 is guessing, 1 is perfect.
+    """
+    ordered = np.sort(low)
+    below = np.searchsorted(ordered, high, side="left")
+    not_above = np.searchsorted(ordered, high, side="right")
+    return float((below + not_above).sum() / (2 * len(high) * len(low)))
+
+
+def summary(probabilities: np.ndarray, labels: np.ndarray) -> dict:
+    """Accuracy, its interval, accuracy of each class, confusion and calibration, ready for JSON.
+
+    Args:
+        probabilities: shape (count, 10).
+        labels: shape (count,).
+    """
+    answers = probabilities.argmax(axis=1)
+    matrix = confusion(labels, answers)
+    count, right = len(labels), int(np.trace(matrix))
+    totals = matrix.sum(axis=1)
+    return {
+        "count": count,
+        "right": right,
+        "accuracy": round(right / count, 6),
+        "interval": [round(bound, 6) for bound in wilson(right, count)],
+        "per_class": [
+            round(float(matrix[digit, digit] / totals[digit]), 6) if totals[digit] else None
+            for digit in range(10)
+        ],
+        "confusion": matrix.tolist(),
+        "calibration_error": round(calibration_error(probabilities, labels), 6),
+    }
