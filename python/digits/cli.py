@@ -152,6 +152,32 @@ def predict(
         console.print(f"  {shares}", highlight=False)
 
 
+@app.command()
+def fixtures(
+    predictions: Annotated[
+        bool,
+        typer.Option("--predictions", help="Write what Keras reads in the MNIST test digits."),
+    ] = False,
+    out: Annotated[Path, typer.Option(help="Folder of the fixtures.")] = paths.FIXTURES,
+    data: Data = None,
+) -> None:
+    """Write the drawings, or Keras's predictions, that the page's tests compare with."""
+    from digits import fixtures as writing
+
+    if not predictions:
+        console.print(f"{writing.write_drawings(out)} drawings written to {out}.")
+        return
+    test = load_data(data).test
+    with console.status("Reading the test digits with Keras"):
+        with quiet():
+            from digits import export as exporting
+            from digits import exported
+        model = exporting.as_keras(exported.read(paths.WEB_MODEL))
+        probabilities = model.predict(test.inputs(), batch_size=1000, verbose=0)
+    writing.write_predictions(out, probabilities)
+    console.print(f"{len(probabilities):,} predictions written to {out}.")
+
+
 def load_data(path: Path | None):
     """Read MNIST."""
     from digits import mnist

@@ -84,6 +84,13 @@ def as_network(model: keras.Model) -> exported.Network:
     return exported.Network(tuple(model.get_weights()))
 
 
+def as_keras(exported_network: exported.Network) -> keras.Model:
+    """The Keras model of exported weights."""
+    model = network.build()
+    model.set_weights(exported_network.weights)
+    return model
+
+
 def snap(model: keras.Model, storage: str) -> None:
     """Round the weights to the values that the chosen storage can hold.
 

@@ -1,0 +1,96 @@
+"""Drawings for the page's tests, with the pictures that Python makes of them: `digits fixtures`.
+
+`web/tests/fixtures/ink.json` is a list of {name, strokes, ink, normalized}: the page's `ink` and
+`normalize` must give the same numbers. Written for each new version of ink.py or normalize.py.
+`predictions` are the probabilities that Keras gives the MNIST test digits: TensorFlow.js must
+agree. They depend on the network and are large, so they are written before each test, not kept.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from digits.ink import Stroke, ink
+from digits.normalize import normalize
+from digits.styles import DIGIT_STYLES
+from digits.synthesis import curve_through
+
+HEIGHTS = (12, 40, 90, 150, 260, 700)  # px of the pad; each digit is drawn once in each
+JITTER = 0.02  # of the height: how far the mouse strays
+DECIMALS = 8
+
+
+def drawings() -> dict[str, list[Stroke]]:
+    """The drawings by name: sixty digits in all sizes, as a mouse gives them, and edge cases."""
+    rng = np.random.default_rng(7)
+    drawn = {}
+    for digit, styles in DIGIT_STYLES.items():
+        for i, height in enumerate(HEIGHTS):
+            style = styles[i % len(styles)]
+            drawn[f"{digit}, {height} px high"] = [
+                mouse(stroke, height, rng.uniform(0, 300, 2), rng) for stroke in style
+            ]
+    return {**drawn, **edge_cases()}
+
+
+def mouse(
+    stroke: Stroke, height: float, corner: np.ndarray, rng: np.random.Generator
+) -> list[list[float]]:
+    """A stroke of a style, drawn with an unsteady mouse: whole pixels."""
+    points, curve = curve_through(stroke)
+    path = curve @ (points + rng.normal(0, JITTER, points.shape))
+    return np.rint(path * height + corner).tolist()
+
+
+def edge_cases() -> dict[str, list[Stroke]]:
+    """Drawings that are easily got wrong."""
+    turn = np.linspace(0, 12 * np.pi, 10_000)
+    spiral = 150 + (turn * 3.5)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    seven = [[20, 20], [80, 22], [45, 110]]
+    return {
+        "a dot": [[[140, 90]]],
+        "the same point five times": [[[140, 90]] * 5],
+        "two dots": [[[10, 10]], [[60, 30]]],
+        "a horizontal line": [[[20, 50], [180, 50]]],
+        "a vertical line": [[[50, 20], [50, 180]]],
+        "a flat slanted line": [[[20, 50], [180, 58]]],
+        "a seven": [seven],
+        "every point twice": [[point for point in seven for _ in range(2)]],
+        "an empty stroke among others": [[], seven, []],
+        "outside the pad": [[[x - 500, y - 900] for x, y in seven]],
+        "half outside the pad": [[[x - 50, y - 60] for x, y in seven]],
+        "tiny": [[[100 + x / 1000, 100 + y / 1000] for x, y in seven]],
+        "huge": [[[x * 1e6, y * 1e6] for x, y in seven]],
+        "parts of a pixel": [[[x + 0.123, y + 0.456] for x, y in seven]],
+        "10,000 points": [np.round(spiral, 1).tolist()],
+    }
+
+
+def write_drawings(folder: Path) -> int:
+    """Write `ink.json`, one drawing a line; returns how many."""
+    lines = []
+    for name, strokes in drawings().items():
+        picture = ink(strokes)
+        fixture = {
+            "name": name,
+            "strokes": strokes,
+            "ink": numbers(picture),
+            "normalized": numbers(normalize(picture)),
+        }
+        lines.append(json.dumps(fixture, separators=(",", ":")))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "ink.json").write_text("[\n" + ",\n".join(lines) + "\n]\n", "utf-8")
+    return len(lines)
+
+
+def numbers(picture: np.ndarray) -> list[float]:
+    """The pixels of a picture, row by row; whole numbers without a fraction, to save space."""
+    rounded = np.round(picture.ravel(), DECIMALS).tolist()
+    return [int(value) if value.is_integer() else value for value in rounded]
+
+
+def write_predictions(folder: Path, probabilities: np.ndarray) -> None:
+    """Write the probabilities, shape (count, 10), as little-endian float32, row by row."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "predictions.f32").write_bytes(probabilities.astype("<f4").tobytes())
