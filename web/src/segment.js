@@ -1,7 +1,8 @@
 /**
- * Strokes to digits: says which strokes of a drawing belong to the same digit.
+ * Strokes to digits: says which strokes of a drawing, or pieces of ink in a picture, belong to the
+ * same digit.
  *
- * Every stroke begins as a group of its own. Then the two groups whose ink is closest are
+ * Every piece begins as a group of its own. Then the two groups whose ink is closest are
  * joined, again and again, as long as the closest pair is within reach of each other. How
  * far a group reaches depends on what the two look like side by side: whole digits must
  * touch, while a bar, a dot or the open half of a four, which are no digit alone, reach
@@ -18,11 +19,17 @@
 /** @typedef {import('./ink.js').Stroke} Stroke */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 /**
- * A group of strokes that may be a digit or a part of one.
- * @typedef {object} Group
- * @property {number[]} strokes indices
+ * A piece of ink: a stroke, or a connected part of a picture.
+ * @typedef {object} Shape
  * @property {Box} box
- * @property {Point[]} ends first and last point of its first stroke
+ * @property {Point[]} samples about 24 points that stand for it when distances are measured
+ */
+/**
+ * Shapes that may be a digit or a part of one.
+ * @typedef {object} Group
+ * @property {number[]} shapes indices
+ * @property {Box} box
+ * @property {Point} rightmost sample
  */
 /** @typedef {{a: Group, b: Group, distance: number}} Link distance: share of the reach, 0 to 1 */
 /** @typedef {(a: Group, b: Group) => number} Distance smallest, from ink to ink */
@@ -43,7 +50,7 @@ const FOUR_GAP = 0.4; // free paper between the halves of a four, at most
 const FOUR_RISE = 0.18; // the open half ends this much higher than the stem
 const FLAT = 0.3; // a flat stroke counts as high as this share of its width
 
-const SAMPLES = 24; // points that stand for a stroke when distances are measured
+const SAMPLES = 24; // points of a stroke that distances are measured from
 
 /**
  * Groups strokes into digits.
@@ -51,11 +58,25 @@ const SAMPLES = 24; // points that stand for a stroke when distances are measure
  * @returns {number[][]} indices of the strokes of each digit, ascending; digits from left to right
  */
 export function segment(strokes) {
+  const drawn = strokes.map((_, index) => index).filter((index) => strokes[index].length > 0);
+  const shapes = drawn.map((index) => ({
+    box: boundingBox(strokes[index]),
+    samples: evenlySpaced(strokes[index]),
+  }));
+  return groupShapes(shapes).map((group) => group.map((index) => drawn[index]));
+}
+
+/**
+ * Groups pieces of ink into digits.
+ * @param {Shape[]} shapes
+ * @returns {number[][]} indices of the shapes of each digit, ascending; digits from left to right
+ */
+export function groupShapes(shapes) {
   /** @type {Group[]} */
   let groups = [];
   /** @type {Link[]} */
   let links = [];
-  const distance = distances(strokes);
+  const distance = distances(shapes);
   const add = (/** @type {Group} */ added) => {
     for (const group of groups) {
       const found = link(group, added, distance);
@@ -63,10 +84,9 @@ export function segment(strokes) {
     }
     groups.push(added);
   };
-  strokes.forEach((stroke, index) => {
-    if (stroke.length === 0) return;
-    const ends = [stroke[0], stroke[stroke.length - 1]];
-    add({ strokes: [index], box: boundingBox(stroke), ends });
+  shapes.forEach(({ box, samples }, index) => {
+    const rightmost = samples.reduce((best, point) => (point[0] > best[0] ? point : best));
+    add({ shapes: [index], box, rightmost });
   });
   while (links.length > 0) {
     const { a, b } = links.reduce((best, next) => (next.distance < best.distance ? next : best));
@@ -78,7 +98,7 @@ export function segment(strokes) {
   const centre = (/** @type {Group} */ { box }) => box.left + box.right;
   return groups
     .sort((a, b) => centre(a) - centre(b))
-    .map((group) => group.strokes.sort((a, b) => a - b));
+    .map((group) => group.shapes.sort((a, b) => a - b));
 }
 
 /**
@@ -136,25 +156,22 @@ function reach(a, b, size) {
 }
 
 /**
- * Whether two strokes are a four that is open at the right: an L, ending at its lower right,
+ * Whether two shapes are a four that is open at the right: an L, ending at its lower right,
  * and a stem beside it that goes down farther.
  * @param {Group} a
  * @param {Group} b
  * @param {number} size
  */
 function isOpenFour(a, b, size) {
-  if (a.strokes.length > 1 || b.strokes.length > 1) return false;
+  if (a.shapes.length > 1 || b.shapes.length > 1) return false;
   const [half, stem] = a.box.left < b.box.left ? [a, b] : [b, a];
-  const [first, last] = half.ends;
-  const [x, y] = first[0] > last[0] ? first : last;
   return (
     -overlap(a, b, 'left', 'right') <= FOUR_GAP * size &&
     stem.box.bottom - half.box.bottom >= FOUR_RISE * size &&
     width(stem) <= height(stem) / 2 &&
     height(stem) >= size / 2 &&
     height(half) >= size / 5 &&
-    half.box.right - x <= 0.1 * size &&
-    half.box.bottom - y <= 0.25 * height(half)
+    half.box.bottom - half.rightmost[1] <= 0.25 * height(half)
   );
 }
 
@@ -182,8 +199,8 @@ const sizeOf = (/** @type {Group} */ group) => Math.max(height(group), FLAT * wi
  */
 function join(a, b) {
   return {
-    strokes: [...a.strokes, ...b.strokes],
-    ends: a.ends,
+    shapes: [...a.shapes, ...b.shapes],
+    rightmost: a.rightmost[0] > b.rightmost[0] ? a.rightmost : b.rightmost,
     box: {
       left: Math.min(a.box.left, b.box.left),
       top: Math.min(a.box.top, b.box.top),
@@ -194,19 +211,18 @@ function join(a, b) {
 }
 
 /**
- * Measures distances between groups of strokes, each pair of strokes only once.
- * @param {Stroke[]} strokes
+ * Measures distances between groups, each pair of shapes only once.
+ * @param {Shape[]} shapes
  * @returns {Distance}
  */
-function distances(strokes) {
-  const samples = strokes.map(evenlySpaced);
+function distances(shapes) {
   /** @type {number[][]} */
-  const known = strokes.map(() => []);
+  const known = shapes.map(() => []);
   return (a, b) => {
     let smallest = Infinity;
-    for (const i of a.strokes) {
-      for (const j of b.strokes) {
-        known[i][j] ??= known[j][i] ?? distanceBetween(samples[i], samples[j]);
+    for (const i of a.shapes) {
+      for (const j of b.shapes) {
+        known[i][j] ??= known[j][i] ?? distanceBetween(shapes[i].samples, shapes[j].samples);
         smallest = Math.min(smallest, known[i][j]);
       }
     }
@@ -234,7 +250,7 @@ function distanceBetween(a, b) {
 /**
  * Points at even steps along a stroke, its two ends included.
  * @param {Stroke} stroke
- * @returns {Point[]} SAMPLES points; one for a dot, none for an empty stroke
+ * @returns {Point[]} SAMPLES points; one for a dot
  */
 function evenlySpaced(stroke) {
   const lengths = [0];
