@@ -15,8 +15,8 @@
 import { boundsOf, fitView, toPad, toSheet } from './pad-view.js';
 import { paintPicture } from './paint.js';
 
-/** Width of the line, as a share of the pad's shorter side. */
-const LINE = 0.034;
+/** Width of the line in CSS pixels: a least one, and a share of the pad's shorter side. */
+const LINE = { least: 6, share: 0.016 };
 
 export class Pad {
   #canvas;
@@ -142,7 +142,7 @@ export class Pad {
     context.lineCap = 'round';
     context.lineJoin = 'round';
     context.strokeStyle = context.fillStyle = colour('--ink');
-    context.lineWidth = LINE * Math.min(width, height);
+    context.lineWidth = LINE.least + LINE.share * Math.min(width, height);
     for (const stroke of this.#drawing.strokes) {
       this.#line(stroke.map((point) => toPad(this.#view, point)));
     }
@@ -186,7 +186,7 @@ export class Pad {
     if (!bounds) return;
     const [left, bottom] = toPad(this.#view, [bounds.left, bounds.bottom]);
     const [right] = toPad(this.#view, [bounds.right, 0]);
-    const gap = 1.4 * LINE * Math.min(width, height);
+    const gap = 4 + 0.035 * Math.min(width, height);
     const half = Math.max((right - left) / 2, 8);
     this.#context.globalAlpha = focused ? 1 : 0.4;
     this.#context.fillRect(

@@ -4,7 +4,7 @@
 const percent = (share) => {
   const rounded = Math.round(100 * share);
   // A network is never certain.
-  return `${share < 1 && rounded === 100 ? '> 99' : rounded} %`;
+  return `${share < 1 && rounded === 100 ? 'over\u00a099' : rounded}\u00a0%`;
 };
 
 export const text = {
