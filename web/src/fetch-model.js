@@ -101,7 +101,9 @@ function parse(bytes, url) {
   } catch (cause) {
     throw new ModelError('damaged', `${url} is not complete JSON`, cause);
   }
-  if (!model?.modelTopology || !Array.isArray(model.weightsManifest)) {
+  const isGroup = (/** @type {any} */ group) =>
+    Array.isArray(group?.paths) && Array.isArray(group.weights);
+  if (!model?.modelTopology || !model.weightsManifest?.every?.(isGroup)) {
     throw new ModelError('wrong', `${url} is not a model of the tensorflowjs converter`);
   }
   return model;

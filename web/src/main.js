@@ -11,6 +11,7 @@
 import { createAnswerPanel, spoken } from './answer.js';
 import { Drawing } from './drawing.js';
 import { keyboardPen } from './keyboard-pen.js';
+import { showLoading } from './loading.js';
 import { Pad } from './pad.js';
 import { asStrokes, restore, save } from './storage.js';
 import { text } from './text.js';
@@ -189,5 +190,6 @@ function showError(error) {
 const kept = asStrokes(restore('drawing'));
 if (kept.length) place({ strokes: kept });
 showPadState();
+const endLoading = showLoading();
 // Two frames on, the page has been painted.
-requestAnimationFrame(() => requestAnimationFrame(() => load()));
+requestAnimationFrame(() => requestAnimationFrame(() => load().finally(endLoading)));

@@ -106,9 +106,20 @@ describe('a network that cannot be used', () => {
     await refused('damaged', /complete JSON|1000 bytes instead of/);
   });
 
-  test('model.json is something else', async () => {
-    instead.set('model.json', Response.json({ hello: 'world' }));
+  test.each([
+    null,
+    ['a', 'list'],
+    { modelTopology: {} },
+    { modelTopology: {}, weightsManifest: 7 },
+    { modelTopology: {}, weightsManifest: [{ paths: 'x' }] },
+  ])('model.json is something else: %j', async (json) => {
+    instead.set('model.json', Response.json(json));
     await refused('wrong', /tensorflowjs/);
+  });
+
+  test('model.json has a network without layers', async () => {
+    instead.set('model.json', Response.json({ modelTopology: {}, weightsManifest: [] }));
+    await refused('wrong', /cannot build/);
   });
 
   test('the network has another shape', async () => {
