@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { modelFiles } from './vite/model-files.js';
+import { offline } from './vite/offline.js';
 import { relaxPolicy } from './vite/relax-policy.js';
 import { slimTensorflow } from './vite/slim-tensorflow.js';
 
@@ -8,6 +9,6 @@ export default defineConfig({
   base: './',
   // A file that is not there is not found, instead of being the page.
   appType: 'mpa',
-  plugins: [slimTensorflow(), modelFiles(), relaxPolicy()],
+  plugins: [slimTensorflow(), modelFiles(), relaxPolicy(), offline()],
   build: { target: 'es2022', modulePreload: { polyfill: false } },
 });

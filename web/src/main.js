@@ -173,6 +173,10 @@ async function load(cache) {
     announce,
   });
   showAnswer();
+  if (import.meta.env.PROD) {
+    const { workOffline } = await import('./offline.js');
+    await workOffline(drawing, announce);
+  }
 }
 
 /** @param {unknown} error */

@@ -1,0 +1,57 @@
+/**
+ * Works without a network after one visit, and brings new versions only when the visitor agrees.
+ *
+ * The service worker itself is written by the build, see `vite/offline.js`.
+ */
+
+import { text } from './text.js';
+
+const SERVICE_WORKER = 'sw.js';
+
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * @param {import('./drawing.js').Drawing} drawing nothing is offered while the pen is down
+ * @param {(message: string) => void} announce
+ */
+export async function workOffline(drawing, announce) {
+  if (!('serviceWorker' in navigator)) return;
+  let registration;
+  try {
+    registration = await navigator.serviceWorker.register(SERVICE_WORKER);
+  } catch (error) {
+    // The page works as well without; it needs the network then.
+    console.warn(error);
+    return;
+  }
+  const { serviceWorker } = navigator;
+  const bar = element('update');
+  let isAccepted = false;
+
+  const look = () => {
+    if (registration.active) element('offline').textContent = text.offlineReady;
+    if (!registration.waiting || !serviceWorker.controller || drawing.isLive) return;
+    if (bar.hidden) announce(text.updateReady);
+    bar.hidden = false;
+  };
+  const follow = () => registration.installing?.addEventListener('statechange', look);
+
+  element('reload').addEventListener('click', () => {
+    isAccepted = true;
+    registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
+  });
+  element('later').addEventListener('click', () => bar.remove());
+  serviceWorker.addEventListener('controllerchange', () => {
+    // Another tab may have agreed: this one follows unless somebody is looking at it.
+    if (isAccepted || document.hidden) location.reload();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) registration.update().catch(() => {});
+  });
+  registration.addEventListener('updatefound', follow);
+  drawing.onChange(look);
+  serviceWorker.ready.then(look);
+  follow();
+  look();
+}

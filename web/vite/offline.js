@@ -1,0 +1,49 @@
+import { VitePWA } from 'vite-plugin-pwa';
+
+const name = 'Handwritten digits';
+
+/**
+ * Makes the page installable and lets it work without a network: a service worker keeps every file.
+ *
+ * A new version waits until the visitor agrees, see `src/offline.js`. Caches carry the page's own
+ * prefix and scope, and only those are ever removed: pages of one owner may share an origin.
+ */
+export const offline = () =>
+  VitePWA({
+    registerType: 'prompt',
+    injectRegister: false,
+    includeManifestIcons: false, // the patterns below have them
+    workbox: {
+      cacheId: 'digits',
+      cleanupOutdatedCaches: true,
+      globPatterns: ['**/*.{html,js,css,svg,png,json,bin}'],
+      globIgnores: ['screenshots/**'],
+      // A link may carry anything after the question mark.
+      ignoreURLParametersMatching: [/./],
+      navigateFallback: null,
+    },
+    manifest: {
+      id: './',
+      name,
+      short_name: 'Digits',
+      description: 'Draw a number and a small neural network reads it, in the browser, offline.',
+      lang: 'en',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      background_color: '#f5f3ec',
+      theme_color: '#f5f3ec',
+      categories: ['education'],
+      icons: [
+        { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+        ...[192, 512].map((size) => ({
+          src: `icon-maskable-${size}.png`,
+          sizes: `${size}x${size}`,
+          type: 'image/png',
+          purpose: /** @type {const} */ ('maskable'),
+        })),
+      ],
+    },
+  });
