@@ -58,13 +58,19 @@ def fit_to_box(segments: np.ndarray, pen_px: float = PEN_PX) -> np.ndarray:
 
     The proportions stay: the longer side fills the box. A drawing without any extent
     (a dot) is only centred.
+
+    Args:
+        segments: shape (..., pieces, 4), in any unit.
+        pen_px: width of the pen; a scalar, or an array that broadcasts against (..., 1, 1).
+
+    Returns:
+        Array of the same shape, in pixels.
     """
-    points = segments.reshape(-1, 2)
-    low, high = points.min(axis=0), points.max(axis=0)
-    extent = (high - low).max()
-    scale = (BOX - pen_px) / extent if extent > 0 else 1.0
-    centre = (low + high) / 2
-    return ((points - centre) * scale + SIZE / 2).reshape(-1, 4)
+    points = segments.reshape(*segments.shape[:-2], -1, 2)
+    low, high = points.min(axis=-2, keepdims=True), points.max(axis=-2, keepdims=True)
+    extent = (high - low).max(axis=-1, keepdims=True)
+    scale = np.where(extent > 0, (BOX - pen_px) / np.where(extent > 0, extent, 1), 1)
+    return ((points - (low + high) / 2) * scale + SIZE / 2).reshape(segments.shape)
 
 
 def rasterize(segments: np.ndarray, pen_px: float = PEN_PX) -> np.ndarray:

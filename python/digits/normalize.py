@@ -1,8 +1,8 @@
-"""Picture to network input: centres a 28x28 picture and takes out its slant.
+"""Picture to network input: gives a 28x28 picture a standard place, slant and size.
 
 Every picture takes this step before the network, in training and on the page: MNIST
 digits, drawn ink and photographs. So the network need not learn the same digit in every
-place and slant. JavaScript's twin is `web/src/normalize.js`.
+place, slant and size. JavaScript's twin is `web/src/normalize.js`.
 """
 
 import numpy as np
@@ -10,14 +10,20 @@ import numpy as np
 from digits.ink import SIZE
 
 MAX_SHEAR = 1.0  # pixels to the side for each pixel down: never more than 45 degrees
-MIN_VARIANCE = 1e-9
+SPREAD_X = 4.2  # pixels: standard deviation of the ink to either side of the middle
+SPREAD_Y = 5.6  # pixels: the same up and down
+MAX_SCALE = 1.6  # a picture is stretched or squeezed by this at most
+MIN_VARIANCE = 1e-6
 
 
 def normalize(images: np.ndarray) -> np.ndarray:
-    """Move the centre of mass to the middle and remove the slant.
+    """Move the centre of mass to the middle, remove the slant and even out the size.
 
     The slant is the shear that makes the second moment of x and y zero (deskewing,
-    LeCun et al. 1998, "Gradient-based learning applied to document recognition").
+    LeCun et al. 1998, "Gradient-based learning applied to document recognition"). The size
+    is the spread of the ink, not its outer edge, so that one long tail does not shrink a
+    digit (moment normalisation, Liu et al. 2003, "Handwritten digit recognition"). Width
+    and height go half the way to their standard, as a geometric mean: a 1 stays narrow.
 
     Args:
         images: shape (28, 28) or (count, 28, 28): 0 is paper, 1 is ink.
@@ -32,26 +38,40 @@ def normalize(images: np.ndarray) -> np.ndarray:
     if images.shape[-2:] != (SIZE, SIZE):
         raise ValueError(f"pictures must be {SIZE}x{SIZE}, not {images.shape}")
     batch = images.reshape(-1, SIZE, SIZE)
-    x, y, shear = moments(batch)
+    x, y, shear, scale_x, scale_y = moments(batch)
     # For each pixel of the result: the place in the picture that it shows.
     offset = np.arange(SIZE) - (SIZE - 1) / 2
-    from_y = np.broadcast_to((y[:, None] + offset)[:, :, None], batch.shape)
-    from_x = x[:, None, None] + offset + shear[:, None, None] * offset[:, None]
+    offset_x, offset_y = offset / scale_x[:, None], offset / scale_y[:, None]
+    from_y = np.broadcast_to((y[:, None] + offset_y)[:, :, None], batch.shape)
+    from_x = x[:, None, None] + offset_x[:, None, :] + (shear[:, None] * offset_y)[:, :, None]
     return bilinear(batch, from_x, from_y).reshape(images.shape)
 
 
-def moments(images: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Centre of mass (x, y), in pixel indices, and shear of each picture: shape (count,)."""
+def moments(images: np.ndarray) -> tuple[np.ndarray, ...]:
+    """What `normalize` needs to know of each picture.
+
+    Returns:
+        Five arrays of shape (count,): centre of mass x and y, in pixel indices; shear; and
+        the factors by which width and height are to be scaled.
+    """
     index = np.arange(SIZE, dtype=np.float64)
     mass = images.sum(axis=(1, 2))
     mass = np.where(mass > 0, mass, 1)
     x = images.sum(axis=1) @ index / mass
     y = images.sum(axis=2) @ index / mass
     to_x, to_y = index - x[:, None], index - y[:, None]
-    variance_y = np.einsum("nyx,ny->n", images, to_y**2) / mass
-    covariance = np.einsum("nyx,ny,nx->n", images, to_y, to_x) / mass
-    shear = covariance / np.maximum(variance_y, MIN_VARIANCE)
-    return x, y, np.clip(shear, -MAX_SHEAR, MAX_SHEAR)
+    variance_x = (images.sum(axis=1) * to_x**2).sum(axis=1) / mass
+    variance_y = (images.sum(axis=2) * to_y**2).sum(axis=1) / mass
+    covariance = ((images * to_x[:, None, :]).sum(axis=2) * to_y).sum(axis=1) / mass
+    shear = np.clip(covariance / np.maximum(variance_y, MIN_VARIANCE), -MAX_SHEAR, MAX_SHEAR)
+    upright_x = variance_x - 2 * shear * covariance + shear**2 * variance_y
+    return x, y, shear, half_way(SPREAD_X, upright_x), half_way(SPREAD_Y, variance_y)
+
+
+def half_way(spread: float, variance: np.ndarray) -> np.ndarray:
+    """The factor that takes a picture half the way to a spread, within MAX_SCALE."""
+    scale = np.sqrt(spread / np.sqrt(np.maximum(variance, MIN_VARIANCE)))
+    return np.clip(scale, 1 / MAX_SCALE, MAX_SCALE)
 
 
 def bilinear(images: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:

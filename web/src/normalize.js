@@ -1,5 +1,5 @@
 /**
- * Picture to network input: centres a 28x28 picture and takes out its slant.
+ * Picture to network input: gives a 28x28 picture a standard place, slant and size.
  *
  * The twin of `python/digits/normalize.py`, the numeric reference. Every picture takes this step
  * before the network, in training and on the page: MNIST digits, drawn ink and photographs.
@@ -9,12 +9,21 @@ import { SIZE } from './ink.js';
 
 /** Pixels to the side for each pixel down: never more than 45 degrees. */
 export const MAX_SHEAR = 1;
-const MIN_VARIANCE = 1e-9;
+/** Pixels: standard deviation of the ink to either side of the middle, and up and down. */
+export const SPREAD_X = 4.2;
+export const SPREAD_Y = 5.6;
+/** A picture is stretched or squeezed by this at most. */
+export const MAX_SCALE = 1.6;
+const MIN_VARIANCE = 1e-6;
 
 /**
- * Moves the centre of mass to the middle and removes the slant: the shear that makes the second
- * moment of x and y zero (deskewing, LeCun et al. 1998, "Gradient-based learning applied to
- * document recognition").
+ * Moves the centre of mass to the middle, removes the slant and evens out the size.
+ *
+ * The slant is the shear that makes the second moment of x and y zero (deskewing, LeCun et al.
+ * 1998, "Gradient-based learning applied to document recognition"). The size is the spread of the
+ * ink, not its outer edge, so that one long tail does not shrink a digit (moment normalisation,
+ * Liu et al. 2003, "Handwritten digit recognition"). Width and height go half the way to their
+ * standard, as a geometric mean: a 1 stays narrow.
  *
  * @param {ArrayLike<number>} image 28x28 greys, row by row: 0 is paper, 1 is ink
  * @returns {Float64Array} 28x28 greys; an empty picture stays empty
@@ -24,17 +33,18 @@ export function normalize(image) {
   if (image.length !== SIZE * SIZE) {
     throw new RangeError(`pictures must be ${SIZE}x${SIZE}, not ${image.length} pixels`);
   }
-  const { x, y, shear } = moments(image);
+  const { x, y, shear, scaleX, scaleY } = moments(image);
   // For each pixel of the result: the place in the picture that it shows.
   return Float64Array.from({ length: SIZE * SIZE }, (_, pixel) => {
-    const offsetX = (pixel % SIZE) - (SIZE - 1) / 2;
-    const offsetY = Math.floor(pixel / SIZE) - (SIZE - 1) / 2;
+    const offsetX = ((pixel % SIZE) - (SIZE - 1) / 2) / scaleX;
+    const offsetY = (Math.floor(pixel / SIZE) - (SIZE - 1) / 2) / scaleY;
     return bilinear(image, x + offsetX + shear * offsetY, y + offsetY);
   });
 }
 
 /**
- * Centre of mass (x, y), in pixel indices, and shear of a picture.
+ * What `normalize` needs to know of a picture: centre of mass x and y, in pixel indices; shear;
+ * and the factors by which width and height are to be scaled.
  *
  * @param {ArrayLike<number>} image 28x28 greys
  */
@@ -50,16 +60,45 @@ export function moments(image) {
   mass = mass > 0 ? mass : 1;
   x /= mass;
   y /= mass;
+  let varianceX = 0;
   let varianceY = 0;
   let covariance = 0;
   for (let pixel = 0; pixel < image.length; pixel++) {
     const toX = (pixel % SIZE) - x;
     const toY = Math.floor(pixel / SIZE) - y;
-    varianceY += image[pixel] * toY ** 2;
-    covariance += image[pixel] * toY * toX;
+    varianceX += (image[pixel] * toX ** 2) / mass;
+    varianceY += (image[pixel] * toY ** 2) / mass;
+    covariance += (image[pixel] * toY * toX) / mass;
   }
-  const shear = covariance / mass / Math.max(varianceY / mass, MIN_VARIANCE);
-  return { x, y, shear: Math.min(Math.max(shear, -MAX_SHEAR), MAX_SHEAR) };
+  const shear = clip(covariance / Math.max(varianceY, MIN_VARIANCE), -MAX_SHEAR, MAX_SHEAR);
+  const uprightX = varianceX - 2 * shear * covariance + shear ** 2 * varianceY;
+  return {
+    x,
+    y,
+    shear,
+    scaleX: halfWay(SPREAD_X, uprightX),
+    scaleY: halfWay(SPREAD_Y, varianceY),
+  };
+}
+
+/**
+ * The factor that takes a picture half the way to a spread, within MAX_SCALE.
+ *
+ * @param {number} spread
+ * @param {number} variance
+ */
+function halfWay(spread, variance) {
+  const scale = Math.sqrt(spread / Math.sqrt(Math.max(variance, MIN_VARIANCE)));
+  return clip(scale, 1 / MAX_SCALE, MAX_SCALE);
+}
+
+/**
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ */
+function clip(value, low, high) {
+  return Math.min(Math.max(value, low), high);
 }
 
 /**
