@@ -1,7 +1,6 @@
 """The command line: `digits --help`."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from rich.table import Table
 
 from digits import paths
 from digits.errors import UserError
+from digits.quiet import quiet
 
 # The commands import what they need when they run: TensorFlow takes seconds to load, and --help,
 # evaluate and predict do without it.
@@ -195,21 +195,6 @@ def export_to(model: Path, out: Path, digits) -> None:
     console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
     console.print(f"Validation {report['validation']['accuracy']:.2%}", highlight=False)
     print_figures("MNIST test digits", report["test"])
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Silence the notes about the machine that TensorFlow's C++ prints while it is imported."""
-    sys.stderr.flush()
-    stderr = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(stderr, 2)
-        os.close(nowhere)
-        os.close(stderr)
 
 
 @contextmanager

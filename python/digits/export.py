@@ -9,6 +9,7 @@ compared with Keras before it takes the place of the old export.
 import contextlib
 import io
 import json
+import logging
 import sys
 import tempfile
 import types
@@ -127,8 +128,9 @@ def save_twin(model: keras.Model, path: Path) -> None:
 
     twin = network.build(tf_keras)
     twin.set_weights(model.get_weights())
+    # It warns that HDF5 is old, and that the twin was never compiled: both as the converter wants.
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)
     with warnings.catch_warnings():
-        # HDF5 is the old format of Keras, and what the converter wants.
         warnings.filterwarnings("ignore", message=".*HDF5")
         twin.save(path, save_format="h5", include_optimizer=False)
 

@@ -167,7 +167,9 @@ def read_idx(path: Path) -> np.ndarray:
         raise UserError(f"{path}: not an IDX file of bytes. Fetch it again.")
     dimensions = content[3]
     start = 4 + 4 * dimensions
-    shape = tuple(int(n) for n in np.frombuffer(content[4:start][: 4 * dimensions], ">u4"))
+    if len(content) < start:
+        raise UserError(f"{path}: ends within its header. Fetch it again.")
+    shape = [int(length) for length in np.frombuffer(content, ">u4", dimensions, offset=4)]
     if len(content) - start != math.prod(shape):
         raise UserError(
             f"{path}: {len(content):,} bytes long, but its header asks for "

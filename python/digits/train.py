@@ -48,6 +48,10 @@ class Settings:
     weights: str = "float32"
 
 
+def no_progress(done: int, total: int, note: str) -> None:
+    """Tell nobody."""
+
+
 QUICK_EPOCHS = 6  # of `digits train --quick`: about a minute
 
 
@@ -157,7 +161,7 @@ class Report(keras.callbacks.Callback):
         self.progress(self.done, self.total, self.note)
 
 
-def train(data: Mnist, settings: Settings, folder: Path, progress: Progress) -> None:
+def train(data: Mnist, settings: Settings, folder: Path, progress: Progress = no_progress) -> None:
     """Train a network and put it into a folder, in place of what is there.
 
     The folder changes only at the very end, when everything is written and read back.

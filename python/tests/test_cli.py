@@ -1,0 +1,118 @@
+import json
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from digits import cli, export, exported, fixtures, mnist, paths, train
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run the command line as a person would; gives exit code, output and errors."""
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["digits", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stopped:
+            cli.main()
+        out, err = capsys.readouterr()
+        return stopped.value.code, out, err
+
+    return run
+
+
+@pytest.mark.parametrize("command", ["train", "export", "evaluate", "predict", "fixtures"])
+def test_help(run, command):
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert "Usage" in out
+
+
+def test_mistakes_are_one_line(run, tmp_path):
+    for arguments in [
+        ("train", "--data", tmp_path / "nowhere"),
+        ("evaluate", "--ink", tmp_path / "nowhere"),
+        ("evaluate", "--network", tmp_path),
+        ("evaluate", "--not-digits", tmp_path / "nowhere"),
+        ("predict", tmp_path / "nowhere.png"),
+    ]:
+        code, out, err = run(*arguments)
+        assert code == 1
+        assert err.startswith("Error: ")
+        assert err.count("\n") == 1
+        assert "Traceback" not in out + err
+
+
+def test_train_and_export(run, small, tmp_path, monkeypatch):
+    monkeypatch.setattr(mnist, "load", lambda path: small)
+    web, model = tmp_path / "web", tmp_path / "keras"
+    code, out, _ = run("train", "--epochs", 1, "--seed", 5, "--out", web, "--model", model)
+    assert code == 0
+    assert "MNIST test digits" in out
+    report = json.loads((web / "report.json").read_text())
+    assert report["settings"]["seed"] == 5
+    before = (web / "model.json").read_bytes()
+    assert run("export", "--model", model, "--out", web)[0] == 0
+    assert (web / "model.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("module", [train, export])
+def test_ctrl_c_leaves_the_old_network(run, small, trained, tmp_path, monkeypatch, module):
+    def interrupt(*arguments):
+        raise KeyboardInterrupt
+
+    web = tmp_path / "web"
+    web.mkdir()
+    (web / "model.json").write_text("the old one")
+    monkeypatch.setattr(mnist, "load", lambda path: small)
+    monkeypatch.setattr(train, "train", lambda *arguments: None)
+    name = "train" if module is train else "export"
+    monkeypatch.setattr(module, name, interrupt)
+    code, out, _ = run("train", "--out", web, "--model", trained)
+    assert code == 130
+    assert "unchanged" in out
+    assert (web / "model.json").read_text() == "the old one"
+
+
+def test_evaluate_writes_json(run, tmp_path):
+    ink = tmp_path / "ink.jsonl"
+    strokes = fixtures.drawings()["3, 90 px high"]
+    ink.write_text(json.dumps({"label": 3, "strokes": strokes}) + "\n")
+    others = tmp_path / "others.jsonl"
+    others.write_text(json.dumps({"label": "dot", "strokes": [[[0, 0]]]}) + "\n")
+    out_path = tmp_path / "figures.json"
+    code, out, _ = run("evaluate", "--ink", ink, "--not-digits", others, "--json", out_path)
+    assert code == 0
+    assert "AUROC" in out
+    figures = json.loads(out_path.read_text())
+    assert figures["count"] == 1
+    assert figures["not_digits"]["count"] == 1
+
+
+def test_evaluate_on_mnist(run, data, monkeypatch):
+    monkeypatch.setattr(mnist, "load", lambda path: data)
+    code, out, _ = run("evaluate")
+    assert code == 0
+    assert "of 10,000" in " ".join(out.split())
+
+
+def test_predict(run, data, tmp_path):
+    test = data.test.first(3)
+    files = []
+    for i, image in enumerate(test.images):
+        files.append(tmp_path / f"{i}.png")
+        Image.fromarray(np.pad(image, 10)).save(files[-1])
+    code, out, _ = run("predict", *files)
+    assert code == 0
+    for file, label in zip(files, test.labels, strict=True):
+        assert f"{file.name}: {label}" in out.replace("\n", "")
+
+
+def test_fixtures(run, small, tmp_path, monkeypatch):
+    monkeypatch.setattr(mnist, "load", lambda path: small)
+    assert run("fixtures", "--out", tmp_path)[0] == 0
+    assert run("fixtures", "--predictions", "--out", tmp_path)[0] == 0
+    predictions = np.frombuffer((tmp_path / "predictions.f32").read_bytes(), "<f4")
+    expected = exported.read(paths.WEB_MODEL).probabilities(small.test.inputs())
+    assert np.abs(predictions.reshape(-1, 10) - expected).max() < 1e-5

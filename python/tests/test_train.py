@@ -1,0 +1,66 @@
+import json
+
+import keras
+import numpy as np
+import pytest
+from conftest import TINY
+
+from digits import export, train
+
+
+def test_learns(small, trained):
+    model = keras.models.load_model(trained / "digits.keras")
+    assert model.count_params() == 101_770
+    answers = model.predict(small.test.inputs(), verbose=0).argmax(axis=1)
+    assert (answers == small.test.labels).mean() > 0.5
+    record = json.loads((trained / "training.json").read_text())
+    assert record["settings"]["seed"] == TINY.seed
+    assert len(record["history"]["val_accuracy"]) == TINY.epochs
+    assert 0 < record["score_threshold"] < 1
+    assert record["temperature"] > 0
+    assert record["images_per_second"] > 0
+
+
+def test_a_seed_gives_the_same_network(small, trained, tmp_path):
+    train.train(small, TINY, tmp_path / "again")
+    first, again = export.load(trained), export.load(tmp_path / "again")
+    for a, b in zip(first.get_weights(), again.get_weights(), strict=True):
+        assert np.array_equal(a, b)
+
+
+def test_progress_counts_up_to_the_end(small, tmp_path):
+    steps = []
+    train.train(small, TINY, tmp_path / "model", lambda done, total, _: steps.append((done, total)))
+    assert steps == sorted(steps)
+    done, total = steps[-1]
+    assert done == total
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
+def test_a_broken_off_training_leaves_the_old_model(small, tmp_path, error):
+    folder = tmp_path / "model"
+    folder.mkdir()
+    (folder / "digits.keras").write_text("the old one")
+
+    def stop(done, total, note):
+        raise error
+
+    with pytest.raises(error):
+        train.train(small, TINY, folder, stop)
+    assert (folder / "digits.keras").read_text() == "the old one"
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_network_that_cannot_be_saved_leaves_the_old_model(small, tmp_path, monkeypatch):
+    folder = tmp_path / "model"
+    folder.mkdir()
+    (folder / "digits.keras").write_text("the old one")
+
+    def full(model, path):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(export, "save_twin", full)
+    with pytest.raises(OSError, match="no space"):
+        train.train(small, TINY, folder)
+    assert (folder / "digits.keras").read_text() == "the old one"
+    assert list(tmp_path.iterdir()) == [folder]
