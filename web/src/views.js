@@ -24,8 +24,16 @@
  * @property {(message: string) => void} announce says a short sentence to screen readers, politely
  */
 
+import './views/views.css';
+import { mountAbout } from './views/about.js';
+import { mountExamples } from './views/examples.js';
+import { mountNeurons } from './views/neurons.js';
+import { mountPictures } from './views/pictures.js';
+import { mountTakeAlong } from './views/take-along.js';
+import { mountWhy } from './views/why.js';
+
 /** @type {((root: HTMLElement, page: Page) => Update | void)[]} */
-const VIEWS = [];
+const VIEWS = [mountTakeAlong, mountPictures, mountWhy, mountNeurons, mountExamples, mountAbout];
 
 /**
  * @param {HTMLElement} parent
@@ -50,8 +58,13 @@ export function mountViews(parent, page) {
   });
   for (const { root, update } of mounted) if (update) observer.observe(root);
 
+  const updateVisible = () => {
+    for (const { update, isVisible } of mounted) if (isVisible) update?.(...latest);
+  };
+  // What is painted has the colours of the moment.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', updateVisible);
   return (reading, answer) => {
     latest = [reading, answer];
-    for (const { update, isVisible } of mounted) if (isVisible) update?.(reading, answer);
+    updateVisible();
   };
 }

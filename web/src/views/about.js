@@ -1,0 +1,67 @@
+/** About: how it works, how good it is (from the report of the training), limits, privacy, licence. */
+import { element, head } from './dom.js';
+import { text } from './text.js';
+
+const words = text.about;
+const REPORT_URL = 'model/report.json';
+
+/** @param {HTMLElement} root */
+export function mountAbout(root) {
+  head(root, 'about', words.title);
+  const accuracy = part(words.accuracy, []);
+  root.append(
+    element(
+      'div',
+      { className: 'columns' },
+      part(words.works, words.worksBody),
+      accuracy,
+      part(words.limits, words.limitsBody),
+      part(words.privacy, words.privacyBody),
+      part(words.licence, words.licenceBody, ...sourceLink()),
+    ),
+  );
+
+  let asked = false;
+  return async () => {
+    if (asked) return;
+    asked = true;
+    accuracy.append(...(await figures()).map((textContent) => element('p', { textContent })));
+  };
+}
+
+/** @param {string} title @param {string[]} paragraphs @param {...Node} more */
+const part = (title, paragraphs, ...more) =>
+  element(
+    'div',
+    {},
+    element('h3', { textContent: title }),
+    ...paragraphs.map((paragraph) => element('p', { textContent: paragraph })),
+    ...more,
+  );
+
+/** What the report says, in sentences. */
+async function figures() {
+  try {
+    const { test } = await (await fetch(REPORT_URL)).json();
+    const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}\u00a0%`;
+    const count = test.count.toLocaleString('en');
+    const [low, high] = test.interval.map(percent);
+    const worst = Math.min(...test.per_class);
+    return [
+      words.tested(percent(test.accuracy), low, high, count),
+      words.hardest(String(test.per_class.indexOf(worst)), percent(worst)),
+    ];
+  } catch (error) {
+    console.warn(error);
+    return [words.unmeasured];
+  }
+}
+
+/** On GitHub Pages the address says where the source is. */
+function sourceLink() {
+  const [owner, host] = location.hostname.split(/\.(.*)/);
+  if (host !== 'github.io') return [];
+  const repository = location.pathname.split('/')[1] || location.hostname;
+  const href = `https://github.com/${owner}/${repository}`;
+  return [element('p', {}, element('a', { href, textContent: words.source }))];
+}

@@ -1,0 +1,128 @@
+/** Every sentence of the views, in one place. What the pad and the answer say is in `../text.js`. */
+
+export const text = {
+  why: {
+    title: 'Why?',
+    /** @param {number} digit @param {number | null} rival */
+    question: (digit, rival) =>
+      rival === null ? `Why ${digit}?` : `Why ${digit} and not ${rival}?`,
+    empty: 'Draw something, and its squares of ink will speak for and against the answer.',
+    rivals: 'and not …',
+    /** @param {number} rival */
+    rival: (rival) => `and not ${rival}`,
+    map: 'Evidence of each square of ink',
+    speaksFor: 'speaks for it',
+    speaksAgainst: 'speaks against it',
+    sums: ['Squares for it', 'Squares against it', 'Whatever is drawn', 'Together'],
+    note: 'Each square of ink times what it does to the answer. For this kind of network the parts add up exactly.',
+  },
+
+  neurons: {
+    title: 'The 128 neurons',
+    field: 'The hidden neurons; arrow keys choose one',
+    note: 'Each has learned one pattern and lights up when it finds it. Choose one to see the pattern.',
+    /** @param {number} number from 1 */
+    name: (number) => `Neuron ${number}`,
+    /** @param {number} activation */
+    state: (activation) => (activation > 0 ? `lit, ${activation.toFixed(1)}` : 'dark'),
+    pattern: 'Its pattern',
+    ink: 'ink here lights it',
+    paper: 'ink here dims it',
+    votes: 'Its say on each digit',
+    /** @param {number} most @param {number} least */
+    says: (most, least) => `When it is lit it speaks most for ${most} and most against ${least}.`,
+    follow: 'Show the one that matters most',
+  },
+
+  examples: {
+    title: 'Digits it was tested on',
+    note: 'Written by people whose digits it never saw while learning. Choose one to put it on the pad.',
+    right: 'Read rightly',
+    wrong: 'Misread',
+    /** @param {number} label */
+    rightName: (label) => `A ${label}, read rightly`,
+    /** @param {number} label @param {number} read */
+    wrongName: (label, read) => `A ${label}, read as ${read}`,
+    /** @param {number} label @param {number} read */
+    caption: (label, read) => (label === read ? `${label}` : `${label} read as ${read}`),
+    /** @param {number} wrong @param {number} count */
+    share: (wrong, count) =>
+      `In the whole test it misreads ${wrong.toLocaleString('en')} of ${count.toLocaleString('en')}.`,
+    missing: 'The examples could not be fetched. Are you connected?',
+  },
+
+  pictures: {
+    title: 'Read a picture',
+    note: 'Or drop one anywhere, or paste it. It stays on this device.',
+    choose: 'Choose a picture',
+    photograph: 'Take a photograph',
+    hint: 'One row of digits, dark on light or light on dark.',
+    preview: 'The picture, with a frame around each digit',
+    working: 'Looking for digits …',
+    drop: 'Drop the picture to read it',
+    none: 'No digit was found in this picture. A row of dark digits on light paper works best.',
+    /** @param {number} count */
+    found: (count) => (count === 1 ? 'One digit found.' : `${count} digits found.`),
+    /** @type {Record<import('../image-file.js').ImageErrorKind, string>} */
+    errors: {
+      empty: 'This file is empty.',
+      large: 'This file is too large. Pictures up to 30 MB and 50 megapixels can be read.',
+      animated: 'Moving pictures cannot be read. Choose a still one.',
+      unknown: 'This file is not a picture that can be read. PNG, JPEG and WebP work everywhere.',
+      heic: 'This browser cannot open HEIC photographs. Save it as JPEG first.',
+    },
+  },
+
+  takeAlong: {
+    title: 'Take it along',
+    note: 'A link carries the drawing itself; nothing is stored anywhere.',
+    copyAnswer: 'Copy answer',
+    copyLink: 'Share link',
+    savePicture: 'Save picture',
+    saveStrokes: 'Save strokes',
+    /** @param {string} answer */
+    answerCopied: (answer) => `Copied: ${answer}`,
+    linkCopied: 'The link is copied. Whoever opens it sees this drawing.',
+    byHand: 'Copy it from here:',
+    linkOpened: 'This drawing came with the link. Undo brings yours back.',
+    linkNotOpened: 'The drawing in this link cannot be opened.',
+    /** @param {string} why */
+    linkNotMade: (why) => `No link: ${why}.`,
+    shareTitle: 'Handwritten digits',
+  },
+
+  about: {
+    title: 'About',
+    works: 'How it works',
+    worksBody: [
+      'Your strokes are cut into digits. Each is scaled into a square of 28 × 28 greys, centred and set upright.',
+      'These 784 numbers go into 128 neurons, and those into ten: one for each digit. The strongest wins. That is all: 101,770 weights.',
+      'The weights were learned from 60,000 handwritten digits, MNIST, in Keras, and run here in TensorFlow.js.',
+    ],
+    accuracy: 'How good it is',
+    /** @param {string} accuracy @param {string} low @param {string} high @param {string} count */
+    tested: (accuracy, low, high, count) =>
+      `${accuracy} of ${count} digits that it had never seen are read rightly (95 % interval ${low} to ${high}).`,
+    unmeasured: 'The report is not at hand just now.',
+    /** @param {string} digit @param {string} share */
+    hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} right.`,
+    limits: 'What it cannot do',
+    limitsBody: [
+      'It knows the ten digits and nothing else: a letter may be taken for a digit, though it tries to say “?”.',
+      'Digits that touch are taken for one. Numbers go in one row. Pictures need plain paper: lines and squares disturb.',
+      'It can be sure and wrong. Do not leave decisions to it.',
+    ],
+    privacy: 'Privacy',
+    privacyBody: [
+      'Everything happens in this browser. Nothing that you draw or open is sent anywhere; there are no cookies and no counters.',
+      'The last drawing is kept in this browser until you clear it.',
+    ],
+    licence: 'Licence and source',
+    licenceBody: [
+      'Free software under the MIT licence. MNIST is by Yann LeCun, Corinna Cortes and Christopher Burges.',
+    ],
+    source: 'Source code',
+  },
+
+  close: 'Close',
+};
