@@ -72,12 +72,17 @@ class Digits:
 
     def inputs(self) -> np.ndarray:
         """The normalised images, as the network takes them: float32, shape (count, 28, 28)."""
-        inputs = np.empty(self.images.shape, np.float32)
-        # In pieces, because normalize needs several float64 arrays of its input's size.
-        for start in range(0, len(self), 1000):
-            piece = slice(start, start + 1000)
-            inputs[piece] = normalize(self.images[piece] / 255)
-        return inputs
+        return inputs_of(self.images)
+
+
+def inputs_of(images: np.ndarray) -> np.ndarray:
+    """Normalise uint8 images, shape (count, 28, 28): float32, from 0 to 1."""
+    inputs = np.empty(images.shape, np.float32)
+    # In pieces, because normalize needs several float64 arrays of its input's size.
+    for start in range(0, len(images), 1000):
+        piece = slice(start, start + 1000)
+        inputs[piece] = normalize(images[piece] / 255)
+    return inputs
 
 
 @dataclass(frozen=True)

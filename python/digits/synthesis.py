@@ -56,7 +56,9 @@ def draw_not_digits(count: int, seed: int = 0) -> np.ndarray:
     """
     rng = np.random.default_rng(seed)
     scribbles = [scribble(rng) for _ in range(int(count * SCRIBBLE_SHARE / COPIES_OF_A_SCRIBBLE))]
-    letters = rng.integers(len(NOT_DIGIT_STYLES), size=count - len(scribbles) * COPIES_OF_A_SCRIBBLE)
+    letters = rng.integers(
+        len(NOT_DIGIT_STYLES), size=count - len(scribbles) * COPIES_OF_A_SCRIBBLE
+    )
     copies = np.repeat(np.arange(len(scribbles)), COPIES_OF_A_SCRIBBLE) + len(NOT_DIGIT_STYLES)
     chosen = rng.permutation(np.concatenate([letters, copies]))
     return draw_styles(NOT_DIGIT_STYLES + scribbles, chosen, rng)
@@ -65,8 +67,12 @@ def draw_not_digits(count: int, seed: int = 0) -> np.ndarray:
 def scribble(rng: np.random.Generator) -> Style:
     """One to three strokes through random places."""
     points = rng.random((rng.integers(6, 15), 2))
-    cuts = np.sort(rng.choice(np.arange(2, len(points) - 1), size=rng.integers(0, 3), replace=False))
-    return [[tuple(point) for point in stroke] for stroke in np.split(points, cuts) if len(stroke) > 1]
+    cuts = np.sort(
+        rng.choice(np.arange(2, len(points) - 1), size=rng.integers(0, 3), replace=False)
+    )
+    return [
+        [tuple(point) for point in stroke] for stroke in np.split(points, cuts) if len(stroke) > 1
+    ]
 
 
 def draw_styles(styles: list[Style], chosen: np.ndarray, rng: np.random.Generator) -> np.ndarray:
