@@ -17,14 +17,9 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
  */
 export async function workOffline(drawing, announce) {
   if (!('serviceWorker' in navigator)) return;
-  let registration;
-  try {
-    registration = await navigator.serviceWorker.register(SERVICE_WORKER);
-  } catch (error) {
-    // The page works as well without; it needs the network then.
-    console.warn(error);
-    return;
-  }
+  const registration = await navigator.serviceWorker.register(SERVICE_WORKER).catch(console.warn);
+  // Where service workers are blocked, the page works as well; it needs the network then.
+  if (!registration) return;
   const { serviceWorker } = navigator;
   const bar = element('update');
   let isAccepted = false;
