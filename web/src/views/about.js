@@ -42,13 +42,14 @@ const part = (title, paragraphs, ...more) =>
 /** What the report says, in sentences. */
 async function figures() {
   try {
-    const { test } = await (await fetch(REPORT_URL)).json();
+    const { test, ink } = await (await fetch(REPORT_URL)).json();
     const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}\u00a0%`;
     const count = test.count.toLocaleString('en');
     const [low, high] = test.interval.map(percent);
     const worst = Math.min(...test.per_class);
     return [
       words.tested(percent(test.accuracy), low, high, count),
+      ...(ink ? [words.pen(percent(ink.accuracy), ink.count.toLocaleString('en'))] : []),
       words.hardest(String(test.per_class.indexOf(worst)), percent(worst)),
     ];
   } catch (error) {

@@ -103,6 +103,9 @@ export const text = {
     /** @param {string} accuracy @param {string} low @param {string} high @param {string} count */
     tested: (accuracy, low, high, count) =>
       `${accuracy} of ${count} digits that it had never seen are read rightly (95 % interval ${low} to ${high}).`,
+    /** @param {string} accuracy @param {string} count */
+    pen: (accuracy, count) =>
+      `Of ${count} digits drawn with a pen on a screen it reads ${accuracy}.`,
     unmeasured: 'The report is not at hand just now.',
     /** @param {string} digit @param {string} share */
     hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} right.`,

@@ -1,0 +1,182 @@
+import AxeBuilder from '@axe-core/playwright';
+import { box, draw, expect, open, test } from './page.js';
+
+const DESKTOP = { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } };
+const PHONE = {
+  name: 'phone',
+  use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+
+/** Clicks with the mouse, or taps where there is a finger. @param {import('@playwright/test').Locator} target @param {boolean | undefined} hasTouch */
+const press = (target, hasTouch) => (hasTouch ? target.tap() : target.click());
+
+/** How many pixels of a canvas are not empty. @param {import('@playwright/test').Locator} canvas */
+const inked = (canvas) =>
+  canvas.evaluate((/** @type {HTMLCanvasElement} */ node) => {
+    const { data } = /** @type {CanvasRenderingContext2D} */ (node.getContext('2d')).getImageData(
+      0,
+      0,
+      node.width,
+      node.height,
+    );
+    return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+  });
+
+for (const { name, use } of [DESKTOP, PHONE]) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test('says why, and why not another digit', async ({ page, hasTouch }) => {
+      await open(page);
+      const why = page.locator('.why');
+      await why.scrollIntoViewIfNeeded();
+      await expect(why.getByRole('heading')).toHaveText('Why?');
+      await page.evaluate(() => scrollTo(0, 0));
+      await draw(page, 7);
+      await why.scrollIntoViewIfNeeded();
+      await expect(why.getByRole('heading')).toHaveText('Why 7?');
+      expect(await inked(why.locator('canvas'))).toBeGreaterThan(300);
+
+      const one = why.getByRole('button', { name: 'and not 1' });
+      await press(one, hasTouch);
+      await expect(why.getByRole('heading')).toHaveText('Why 7 and not 1?');
+      await expect(one).toHaveAttribute('aria-pressed', 'true');
+      const parts = (await why.locator('dd').allTextContents()).map((text) =>
+        Number(text.replace('−', '-')),
+      );
+      expect(parts[0] + parts[1] + parts[2]).toBeCloseTo(parts[3], 0);
+      expect(parts[3]).toBeGreaterThan(0);
+
+      await page.reload();
+      await why.scrollIntoViewIfNeeded();
+      await expect(why.getByRole('heading'), 'survives a reload').toHaveText('Why 7 and not 1?');
+      await press(one, hasTouch);
+      await expect(why.getByRole('heading')).toHaveText('Why 7?');
+    });
+
+    test('shows the neurons, and the pattern of a chosen one', async ({ page, hasTouch }) => {
+      await open(page);
+      await draw(page, 7);
+      const neurons = page.locator('.neurons');
+      const field = neurons.getByRole('slider');
+      await neurons.locator('.neuron').scrollIntoViewIfNeeded();
+      await expect(field).toHaveAttribute('aria-valuetext', /lit/);
+      expect(await inked(neurons.locator('.squares'))).toBeGreaterThan(1000);
+      const first = await field.getAttribute('aria-valuenow');
+
+      const { width, height } = await box(field);
+      const position = { x: (2.5 / 16) * width, y: (1.5 / 8) * height };
+      await (hasTouch ? field.tap({ position }) : field.click({ position }));
+      await expect(neurons.getByRole('heading', { level: 3 })).toHaveText(/^Neuron 19: /);
+      await expect(neurons.locator('li')).toHaveCount(10);
+      await press(
+        neurons.getByRole('button', { name: 'Show the one that matters most' }),
+        hasTouch,
+      );
+      await expect(field).toHaveAttribute('aria-valuenow', String(first));
+    });
+
+    test('puts an example on the pad, rightly read or not', async ({ page, hasTouch }) => {
+      await open(page);
+      const examples = page.locator('.examples');
+      await examples.scrollIntoViewIfNeeded();
+      await press(examples.getByRole('button', { name: /^A 7, read rightly/ }).first(), hasTouch);
+      await expect(page.locator('#digit')).toHaveText('7');
+      const misread = examples.getByRole('list', { name: 'Misread' }).getByRole('button');
+      expect(await misread.count()).toBeGreaterThan(3);
+      const name = await misread.first().getAttribute('aria-label');
+      const [, label, read] = /** @type {RegExpMatchArray} */ (
+        name?.match(/^A (\d), read as (\d)$/)
+      );
+      expect(label).not.toBe(read);
+      await press(misread.first(), hasTouch);
+      await expect(page.locator('#digit')).toHaveText(/^[\d?]$/);
+      await expect(examples).toContainText(/misreads \d+ of 10,000/);
+      // The examples take the way of a drawing: undo brings the one before back.
+      await page.locator('#undo').click();
+      await expect(page.locator('#digit')).toHaveText('7');
+    });
+
+    test('says what it is, with the measured accuracy', async ({ page }) => {
+      await open(page);
+      const about = page.locator('.about');
+      await about.scrollIntoViewIfNeeded();
+      const report = await (await page.request.get('./model/report.json')).json();
+      await expect(about).toContainText(
+        `${(100 * report.test.accuracy).toFixed(1)}\u00a0% of 10,000 digits`,
+      );
+      for (const title of ['How it works', 'What it cannot do', 'Privacy', 'Licence and source']) {
+        await expect(about.getByRole('heading', { name: title })).toBeVisible();
+      }
+    });
+
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      test(`axe finds nothing in the views, ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        await open(page);
+        await draw(page, 7);
+        await page.locator('.why').scrollIntoViewIfNeeded();
+        await page.getByRole('button', { name: 'and not 1' }).click();
+        await page.locator('.examples').scrollIntoViewIfNeeded();
+        await expect(page.locator('.examples button').first()).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations).toEqual([]);
+      });
+    }
+
+    test('every target in the views is at least 44 pixels', async ({ page }) => {
+      await open(page);
+      await draw(page, 7);
+      await page.locator('.examples').scrollIntoViewIfNeeded();
+      await expect(page.locator('.examples button').first()).toBeVisible();
+      for (const target of await page.locator('#views :is(button, label, .field):visible').all()) {
+        const { width, height } = await box(target);
+        expect(Math.min(width, height), String(await target.textContent())).toBeGreaterThanOrEqual(
+          44,
+        );
+      }
+    });
+  });
+}
+
+test('nothing sticks out at 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await open(page);
+  await draw(page, 7);
+  await page.locator('.examples').scrollIntoViewIfNeeded();
+  await expect(page.locator('.examples button').first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test('the neurons can be chosen by keyboard', async ({ page }) => {
+  await open(page);
+  await draw(page, 2);
+  const field = page.locator('.neurons').getByRole('slider');
+  await field.focus();
+  await page.keyboard.press('Home');
+  await expect(field).toHaveAttribute('aria-valuenow', '1');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(field).toHaveAttribute('aria-valuenow', '18');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowRight');
+  await expect(field).toHaveAttribute('aria-valuenow', '128');
+});
+
+test('a view out of sight is not worked on', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await draw(page, 7);
+  await expect(page.locator('#digit')).toHaveText('7');
+  await expect(page.locator('.why h2')).toHaveText('Why?');
+  await page.locator('.why').scrollIntoViewIfNeeded();
+  await expect(page.locator('.why h2')).toHaveText('Why 7?');
+});
+
+test('examples that cannot be fetched leave a message', async ({ page, watched }) => {
+  await page.route('**/examples.json', (route) => route.fulfill({ status: 404, body: 'no' }));
+  await open(page);
+  await page.locator('.examples').scrollIntoViewIfNeeded();
+  await expect(page.locator('.examples')).toContainText('could not be fetched');
+  watched.expectErrors(/404/);
+});
