@@ -2,18 +2,16 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from digits import paths
+from digits.console import console, print_ablation, print_figures, print_seeds, progress_bar
 from digits.errors import UserError
 from digits.quiet import quiet
 
@@ -26,8 +24,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-console = Console()
-
 Data = Annotated[
     Path | None,
     typer.Option(
@@ -59,11 +55,11 @@ def main() -> None:
 @app.command()
 def train(
     quick: Annotated[bool, typer.Option("--quick", help="A shorter training: a minute.")] = False,
-    seed: Annotated[int, typer.Option(help="Start of the random numbers.", min=0)] = 1,
+    seed: Annotated[int | None, typer.Option(help="Start of the random numbers.", min=0)] = None,
     epochs: Annotated[
         int | None, typer.Option(help="How often every digit is seen.", min=1)
     ] = None,
-    weights: Annotated[Storage, typer.Option(help="How weights are stored.")] = Storage.float32,
+    weights: Annotated[Storage | None, typer.Option(help="How weights are stored.")] = None,
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
     model: KerasFolder = paths.KERAS_MODEL,
@@ -75,11 +71,10 @@ def train(
     digits = load_data(data)
     with console.status("Starting TensorFlow"), quiet():
         from digits import train as training
-    settings = training.Settings(
-        epochs=epochs or (training.QUICK_EPOCHS if quick else training.Settings.epochs),
-        seed=seed,
-        weights=weights.value,
-    )
+    if quick and epochs is None:
+        epochs = training.QUICK_EPOCHS
+    chosen = {"epochs": epochs, "seed": seed, "weights": weights and weights.value}
+    settings = training.Settings(**{name: x for name, x in chosen.items() if x is not None})
     try:
         with progress_bar("Training") as step:
             training.train(digits, settings, model, step)
@@ -108,6 +103,9 @@ def evaluate(
     json_out: Annotated[
         Path | None, typer.Option("--json", help="Also write the figures into this file.")
     ] = None,
+    save: Annotated[
+        bool, typer.Option("--save", help="Put the figures on pen digits into the report.")
+    ] = False,
     data: Data = None,
     network: PageFolder = paths.WEB_MODEL,
 ) -> None:
@@ -130,6 +128,10 @@ def evaluate(
         print_figures("MNIST test digits", figures)
     if json_out:
         json_out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    if save:
+        if not ink:
+            raise UserError("--save needs --ink: the report has the MNIST figures already.")
+        save_section(network, "ink", figures)
 
 
 @app.command()
@@ -178,6 +180,77 @@ def fixtures(
     console.print(f"{len(probabilities):,} predictions written to {out}.")
 
 
+@app.command()
+def samples(
+    out: Annotated[Path, typer.Argument(help="PNG file to write.")] = Path("samples.png"),
+    seed: Annotated[int, typer.Option(help="Start of the random numbers.", min=0)] = 0,
+) -> None:
+    """Draw a contact sheet of the synthetic digits, and of the things that are none."""
+    from PIL import Image
+
+    from digits import synthesis
+
+    Image.fromarray(255 - synthesis.contact_sheet(seed=seed)).save(out, format="PNG")
+    console.print(f"Samples of the synthetic ink are in {out}.")
+
+
+@app.command()
+def seeds(
+    count: Annotated[int, typer.Option(help="How many networks.", min=2, max=10)] = 5,
+    epochs: Annotated[
+        int | None, typer.Option(help="How often every digit is seen.", min=1)
+    ] = None,
+    data: Data = None,
+    out: PageFolder = paths.WEB_MODEL,
+) -> None:
+    """Train several networks and measure each on MNIST's test digits: takes long.
+
+    Goes into the report: how much of the accuracy is chance.
+    """
+    digits = load_data(data)
+    studies, settings = start_studies(epochs)
+    several = [replace(settings, seed=seed) for seed in range(1, count + 1)]
+    with progress_bar("Training") as step:
+        study = studies.seeds(digits, several, step)
+    print_seeds(study)
+    save_section(out, "seeds", study)
+
+
+@app.command()
+def ablation(
+    ink: Annotated[Path | None, typer.Option(help="Pen digits to read as well.")] = None,
+    epochs: Annotated[int, typer.Option(help="How often every digit is seen.", min=1)] = 5,
+    data: Data = None,
+    out: PageFolder = paths.WEB_MODEL,
+) -> None:
+    """Train without each ingredient of the recipe in turn: takes long.
+
+    Goes into the report: what each ingredient is worth. MNIST's test digits are not looked at.
+    """
+    digits = load_data(data)
+    studies, settings = start_studies(epochs)
+    with progress_bar("Training") as step:
+        rows = studies.ablation(digits, settings, ink, step)
+    print_ablation(rows)
+    save_section(out, "ablation", rows)
+
+
+def start_studies(epochs: int | None):
+    """The module of studies, and the settings of their trainings."""
+    with console.status("Starting TensorFlow"), quiet():
+        from digits import studies, train
+    settings = train.Settings()
+    return studies, replace(settings, epochs=epochs) if epochs else settings
+
+
+def save_section(folder: Path, name: str, section: dict | list) -> None:
+    """Put a section into the report of a folder, in place of an older one."""
+    from digits import report
+
+    report.write(folder, {**report.read(folder), name: section})
+    console.print(f"Saved in {folder / 'report.json'}.")
+
+
 def load_data(path: Path | None):
     """Read MNIST."""
     from digits import mnist
@@ -195,48 +268,6 @@ def export_to(model: Path, out: Path, digits) -> None:
     console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
     console.print(f"Validation {report['validation']['accuracy']:.2%}", highlight=False)
     print_figures("MNIST test digits", report["test"])
-
-
-@contextmanager
-def progress_bar(title: str) -> Iterator:
-    """A progress bar with the time left; gives the function that moves it."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(
-        *columns, TimeRemainingColumn(), TextColumn("{task.fields[note]}"), console=console
-    ) as bar:
-        task = bar.add_task(title, total=None, note="")
-
-        def step(done: int, total: int, note: str) -> None:
-            bar.update(task, completed=done, total=total, note=note)
-
-        yield step
-
-
-def print_figures(title: str, figures: dict) -> None:
-    """Print accuracy, confusion matrix and the other figures."""
-    low, high = figures["interval"]
-    console.print(
-        f"[bold]{title}[/bold]: {figures['accuracy']:.2%} right "
-        f"(95 % interval {low:.2%} to {high:.2%}), {figures['right']:,} of {figures['count']:,}",
-        highlight=False,
-    )
-    table = Table("digit", *(f"{d}?" for d in range(10)), "right", box=None)
-    table.title = "How often each digit (row) was read as each (column)"
-    for digit, row in enumerate(figures["confusion"]):
-        share = figures["per_class"][digit]
-        counts = (str(n) if n else "[dim]·[/dim]" for n in row)
-        table.add_row(str(digit), *counts, "" if share is None else f"{share:.1%}")
-    console.print(table)
-    console.print(f"Calibration error {figures['calibration_error']:.2%}", highlight=False)
-    if "below_threshold" in figures:
-        console.print(f"Taken for no digit {figures['below_threshold']:.2%}", highlight=False)
-    if "not_digits" in figures:
-        others = figures["not_digits"]
-        console.print(
-            f"Drawings that are no digits: {others['below_threshold']:.2%} taken for none, "
-            f"AUROC {others['auroc']:.3f}",
-            highlight=False,
-        )
 
 
 if __name__ == "__main__":

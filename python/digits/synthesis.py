@@ -28,7 +28,7 @@ COARSE_SHARE = 0.3  # of the drawings are rounded to a coarse grid
 COARSE_STEPS = (8, 40)  # grid steps over the height of such a drawing
 
 SCRIBBLE_SHARE = 0.2  # of the things that are no digits
-COPIES_OF_A_SCRIBBLE = 10  # each deformed in its own way
+SCRIBBLE_COPIES = 10  # each deformed in its own way
 
 CHUNK = 128  # drawings rasterised at a time: few enough to stay in the processor's cache
 
@@ -55,13 +55,24 @@ def draw_not_digits(count: int, seed: int = 0) -> np.ndarray:
         images: uint8 of shape (count, 28, 28), 255 is ink, not yet normalised.
     """
     rng = np.random.default_rng(seed)
-    scribbles = [scribble(rng) for _ in range(int(count * SCRIBBLE_SHARE / COPIES_OF_A_SCRIBBLE))]
-    letters = rng.integers(
-        len(NOT_DIGIT_STYLES), size=count - len(scribbles) * COPIES_OF_A_SCRIBBLE
-    )
-    copies = np.repeat(np.arange(len(scribbles)), COPIES_OF_A_SCRIBBLE) + len(NOT_DIGIT_STYLES)
+    scribbles = [scribble(rng) for _ in range(int(count * SCRIBBLE_SHARE / SCRIBBLE_COPIES))]
+    letters = rng.integers(len(NOT_DIGIT_STYLES), size=count - len(scribbles) * SCRIBBLE_COPIES)
+    copies = np.repeat(np.arange(len(scribbles)), SCRIBBLE_COPIES) + len(NOT_DIGIT_STYLES)
     chosen = rng.permutation(np.concatenate([letters, copies]))
     return draw_styles(NOT_DIGIT_STYLES + scribbles, chosen, rng)
+
+
+def contact_sheet(columns: int = 30, seed: int = 0) -> np.ndarray:
+    """Samples side by side: two rows for each digit, then four of things that are none.
+
+    Returns:
+        uint8 of shape (24 * 28, columns * 28), 255 is ink.
+    """
+    images, labels = draw_digits(columns * 60, seed)
+    rows = [images[labels == digit][: 2 * columns] for digit in DIGIT_STYLES]
+    rows.append(draw_not_digits(4 * columns, seed))
+    grid = np.concatenate(rows).reshape(-1, columns, SIZE, SIZE)
+    return grid.swapaxes(1, 2).reshape(-1, columns * SIZE)
 
 
 def scribble(rng: np.random.Generator) -> Style:

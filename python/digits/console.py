@@ -1,0 +1,73 @@
+"""What the commands print: progress, and tables of figures."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+console = Console()
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator:
+    """A progress bar with the time left; gives the function that moves it."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Progress(
+        *columns, TimeRemainingColumn(), TextColumn("{task.fields[note]}"), console=console
+    ) as bar:
+        task = bar.add_task(title, total=None, note="")
+
+        def step(done: int, total: int, note: str) -> None:
+            bar.update(task, completed=done, total=total, note=note)
+
+        yield step
+
+
+def print_figures(title: str, figures: dict) -> None:
+    """Print accuracy, confusion matrix and the other figures."""
+    low, high = figures["interval"]
+    console.print(
+        f"[bold]{title}[/bold]: {figures['accuracy']:.2%} right "
+        f"(95 % interval {low:.2%} to {high:.2%}), {figures['right']:,} of {figures['count']:,}",
+        highlight=False,
+    )
+    table = Table("digit", *(f"{d}?" for d in range(10)), "right", box=None)
+    table.title = "How often each digit (row) was read as each (column)"
+    for digit, row in enumerate(figures["confusion"]):
+        share = figures["per_class"][digit]
+        counts = (str(n) if n else "[dim]·[/dim]" for n in row)
+        table.add_row(str(digit), *counts, "" if share is None else f"{share:.1%}")
+    console.print(table)
+    console.print(f"Calibration error {figures['calibration_error']:.2%}", highlight=False)
+    if "below_threshold" in figures:
+        console.print(f"Taken for no digit {figures['below_threshold']:.2%}", highlight=False)
+    if "not_digits" in figures:
+        others = figures["not_digits"]
+        console.print(
+            f"Drawings that are no digits: {others['below_threshold']:.2%} taken for none, "
+            f"AUROC {others['auroc']:.3f}",
+            highlight=False,
+        )
+
+
+def print_seeds(study: dict) -> None:
+    """Print the test accuracy of each seed, and the mean."""
+    for seed, accuracy in zip(study["seeds"], study["accuracy"], strict=True):
+        console.print(f"seed {seed}: {accuracy:.2%}", highlight=False)
+    low, high = study["interval"]
+    console.print(
+        f"[bold]MNIST test digits, mean of {len(study['seeds'])} seeds[/bold]: "
+        f"{study['mean']:.2%} (95 % interval {low:.2%} to {high:.2%})",
+        highlight=False,
+    )
+
+
+def print_ablation(rows: list[dict]) -> None:
+    """Print what each ingredient is worth, as a table."""
+    table = Table("without", "validation", "pen digits", box=None)
+    for row in rows:
+        pen = f"{row['ink']:.2%}" if "ink" in row else ""
+        table.add_row(row["without"] or "(nothing)", f"{row['validation']:.2%}", pen)
+    console.print(table)
