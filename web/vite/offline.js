@@ -3,7 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 const name = 'Handwritten digits';
 
 /**
- * Makes the page installable and lets it work without a network: a service worker keeps every file.
+ * Makes the page installable and lets it work without a network: a service worker keeps all that it runs on.
  *
  * A new version waits until the visitor agrees, see `src/offline.js`. Caches carry the page's own
  * prefix and scope, and only those are ever removed: pages of one owner may share an origin.
@@ -12,12 +12,12 @@ export const offline = () =>
   VitePWA({
     registerType: 'prompt',
     injectRegister: false,
-    includeManifestIcons: false, // the patterns below have them
+    // The system fetches icons once, when the page is installed.
+    includeManifestIcons: false,
     workbox: {
       cacheId: 'digits',
       cleanupOutdatedCaches: true,
-      globPatterns: ['**/*.{html,js,css,svg,png,json,bin}'],
-      globIgnores: ['screenshots/**'],
+      globPatterns: ['**/*.{html,js,css,svg,json,bin}'],
       // A link may carry anything after the question mark.
       ignoreURLParametersMatching: [/./],
       navigateFallback: null,
