@@ -13,8 +13,9 @@ const SIDE = 800;
 /** @param {HTMLElement} root @param {import('../views.js').Page} page */
 export function mountPictures(root, { place }) {
   head(root, 'pictures', words.title);
-  const choose = createChooser(words.choose, {});
-  const photograph = createChooser(words.photograph, { capture: 'environment' });
+  const choose = createChooser(words.choose);
+  const photograph = createChooser(words.photograph);
+  photograph.input.setAttribute('capture', 'environment');
   photograph.label.classList.add('photograph');
   const status = element('p', { className: 'soft', textContent: words.note });
   const preview = element('canvas', { role: 'img', 'aria-label': words.preview, hidden: true });
@@ -63,18 +64,9 @@ export function mountPictures(root, { place }) {
   acceptDrops(read);
 }
 
-/**
- * A file input that looks like a button.
- * @param {string} name
- * @param {Partial<HTMLInputElement>} properties
- */
-function createChooser(name, properties) {
-  const input = element('input', {
-    type: 'file',
-    accept: 'image/*',
-    className: 'hidden',
-    ...properties,
-  });
+/** A file input that looks like a button. @param {string} name */
+function createChooser(name) {
+  const input = element('input', { type: 'file', accept: 'image/*', className: 'hidden' });
   return { input, label: element('label', { className: 'button' }, input, name) };
 }
 

@@ -1,0 +1,169 @@
+import AxeBuilder from '@axe-core/playwright';
+import { STROKES, draw, expect, open, test } from './page.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {{name: string, mimeType: string, buffer: Buffer}} Upload */
+
+/**
+ * A photograph of a number, with light that falls off, as a file of the browser's own making.
+ * @param {Page} page
+ * @param {number[]} digits
+ * @param {string} type
+ * @returns {Promise<Upload>}
+ */
+async function photograph(page, digits, type = 'image/png') {
+  const base64 = await page.evaluate(
+    async ([strokes, mimeType]) => {
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: 200 + 280 * strokes.length, height: 500 });
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      const light = context.createLinearGradient(0, 0, canvas.width, 300);
+      light.addColorStop(0, '#f4efe2');
+      light.addColorStop(1, '#8d8878');
+      context.fillStyle = light;
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      Object.assign(context, { strokeStyle: '#2b2d45', lineWidth: 14, lineCap: 'round' });
+      strokes.forEach((digit, place) => {
+        for (const stroke of digit) {
+          context.beginPath();
+          for (const [x, y] of stroke) context.lineTo(120 + 280 * place + 190 * x, 110 + 270 * y);
+          context.stroke();
+        }
+      });
+      return canvas.toDataURL(mimeType).split(',')[1];
+    },
+    /** @type {const} */ ([digits.map((digit) => STROKES[digit]), type]),
+  );
+  const name = `number.${type.split('/')[1]}`;
+  return { name, mimeType: type, buffer: Buffer.from(base64, 'base64') };
+}
+
+/** Hands a file over as a drop or a paste does. @param {Page} page @param {'drop' | 'paste'} way @param {Upload} file */
+async function hand(page, way, { name, mimeType, buffer }) {
+  await page.evaluate(
+    ([event, fileName, type, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], fileName, { type }));
+      const init = { bubbles: true, cancelable: true };
+      if (event === 'drop') {
+        document.body.dispatchEvent(new DragEvent('dragover', { ...init, dataTransfer: data }));
+        document.body.dispatchEvent(new DragEvent('drop', { ...init, dataTransfer: data }));
+      } else {
+        document.body.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: data }));
+      }
+    },
+    /** @type {const} */ ([way, name, mimeType, buffer.toString('base64')]),
+  );
+}
+
+const chooser = (/** @type {Page} */ page) => page.getByLabel('Choose a picture');
+const notice = (/** @type {Page} */ page) => page.locator('.notice');
+
+for (const [name, use] of /** @type {const} */ ([
+  ['desktop', { viewport: { width: 1280, height: 800 } }],
+  ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+])) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test('a chosen picture is read, digit by digit', async ({ page }) => {
+      await open(page);
+      await chooser(page).setInputFiles(await photograph(page, [2, 0, 4, 7]));
+      await expect(page.locator('#digit')).toHaveText('2047');
+      await expect(notice(page)).toContainText('4 digits found.');
+      await expect(page.getByRole('img', { name: 'a frame around each digit' })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+    });
+  });
+}
+
+test('a phone offers its camera', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await open(page);
+  const camera = page.getByLabel('Take a photograph');
+  await expect(camera).toHaveAttribute('capture', 'environment');
+  await camera.setInputFiles(await photograph(page, [7], 'image/jpeg'));
+  await expect(page.locator('#digit')).toHaveText('7');
+  await context.close();
+});
+
+for (const way of /** @type {const} */ (['drop', 'paste'])) {
+  test(`a picture can be handed over by ${way}`, async ({ page }) => {
+    await open(page);
+    await hand(page, way, await photograph(page, [4, 2]));
+    await expect(page.locator('#digit')).toHaveText('42');
+    await expect(page.getByText('Drop the picture to read it')).toBeHidden();
+  });
+}
+
+for (const type of ['image/jpeg', 'image/webp']) {
+  test(`${type} is read`, async ({ page }) => {
+    await open(page);
+    await chooser(page).setInputFiles(await photograph(page, [2, 7], type));
+    await expect(page.locator('#digit')).toHaveText('27');
+  });
+}
+
+test('a picture gives way to the pen, and undo brings it back', async ({ page }) => {
+  await open(page);
+  await chooser(page).setInputFiles(await photograph(page, [2, 0]));
+  await expect(page.locator('#digit')).toHaveText('20');
+  await draw(page, 7);
+  await expect(page.locator('#digit')).toHaveText('7');
+  await page.locator('#undo').click();
+  await expect(page.locator('#digit')).toHaveText('20');
+});
+
+/** A PNG that says that it is huge: 60,000 x 60,000. */
+const hugePng = Buffer.from('89504e470d0a1a0a0000000d494844520000ea600000ea600806000000', 'hex');
+const gifFrame = '21f90400000000002c00000000010001000002024401' + '00';
+const animatedGif = Buffer.from(
+  `47494638396101000100800000000000ffffff${gifFrame}${gifFrame}3b`,
+  'hex',
+);
+
+for (const [
+  what,
+  file,
+  message,
+] of /** @type {[string, {name: string, buffer: Buffer}, string][]} */ ([
+  [
+    'no picture',
+    { name: 'notes.txt', buffer: Buffer.from('hello') },
+    'not a picture that can be read',
+  ],
+  [
+    'a picture in name only',
+    { name: 'x.png', buffer: Buffer.from('\u0089PNG....', 'latin1') },
+    'not a picture that can be read',
+  ],
+  ['empty', { name: 'x.png', buffer: Buffer.alloc(0) }, 'This file is empty.'],
+  ['huge', { name: 'x.png', buffer: hugePng }, 'too large'],
+  ['animated', { name: 'x.gif', buffer: animatedGif }, 'Moving pictures cannot be read.'],
+  [
+    'HEIC, which Chromium cannot open',
+    { name: 'x.heic', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0') },
+    'cannot open HEIC',
+  ],
+])) {
+  test(`a file that is ${what} gets a plain message, and the drawing stays`, async ({ page }) => {
+    await open(page);
+    await draw(page, 7);
+    await chooser(page).setInputFiles({ mimeType: 'image/png', ...file });
+    await expect(notice(page)).toContainText(message);
+    await expect(page.locator('.pictures')).toContainText(message);
+    await expect(page.locator('#digit')).toHaveText('7');
+    await notice(page).getByRole('button', { name: 'Close' }).click();
+    await expect(notice(page)).toBeHidden();
+  });
+}
+
+test('a picture of nothing says so', async ({ page }) => {
+  await open(page);
+  await chooser(page).setInputFiles(await photograph(page, []));
+  await expect(notice(page)).toContainText('No digit was found');
+  await expect(page.locator('#digit')).toHaveText('');
+});
