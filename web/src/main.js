@@ -148,6 +148,10 @@ addEventListener('keydown', (event) => {
   action();
 });
 
+// Pictures have the colours and the resolution of the moment.
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showAnswer);
+addEventListener('resize', showAnswer);
+
 const keepDrawing = () => save('drawing', drawing.strokes);
 addEventListener('pagehide', keepDrawing);
 
