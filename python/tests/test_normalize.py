@@ -10,7 +10,7 @@ SLASH = ink([[(8, 0), (0, 20)]])
 
 
 def centre_of_mass(picture):
-    x, y, _ = moments(picture[None])
+    x, y, *_ = moments(picture[None])
     return x[0], y[0]
 
 
@@ -27,11 +27,25 @@ def test_the_centre_of_mass_moves_to_the_middle():
     assert centre_of_mass(normalize(picture)) == pytest.approx((13.5, 13.5), abs=0.01)
 
 
+def slant(picture):
+    return moments(picture[None])[2][0]
+
+
 def test_slant_is_taken_out():
-    _, _, before = moments(SLASH[None])
-    _, _, after = moments(normalize(SLASH)[None])
-    assert abs(before[0]) > 0.3
-    assert abs(after[0]) < 0.03
+    assert abs(slant(SLASH)) > 0.3
+    assert abs(slant(normalize(SLASH))) < 0.03
+
+
+def test_size_goes_half_the_way_to_the_standard():
+    small, large = np.zeros((2, SIZE, SIZE))
+    small[10:18, 10:18] = 1
+    large[4:24, 4:24] = 1
+    before, after = ink_mass_ratio(small, large), ink_mass_ratio(*normalize([small, large]))
+    assert after == pytest.approx(np.sqrt(before), rel=0.1)
+
+
+def ink_mass_ratio(small, large):
+    return np.sqrt(large.sum() / small.sum())
 
 
 def test_a_batch_gives_the_same_as_one_by_one():
