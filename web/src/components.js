@@ -1,6 +1,6 @@
 /** Connected pieces of ink in a picture. */
 
-/** @typedef {import('./segment.js').Box} Box */
+/** @typedef {import('./box.js').Box} Box */
 /** @typedef {{label: number, box: Box, pixels: number[]}} Component pixels: indices, row by row */
 
 /**

@@ -3,7 +3,7 @@
  * Label and writer may be missing. `digits evaluate --ink` reads such files too.
  */
 
-import { boundingBox } from './segment.js';
+import { boundingBox } from './box.js';
 
 /** @typedef {import('./ink.js').Stroke} Stroke */
 /** @typedef {{label?: number, writer?: string, strokes: Stroke[]}} Drawing */

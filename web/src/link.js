@@ -8,7 +8,7 @@
  *
  * A link comes from anywhere, so every bound is checked on opening.
  */
-import { boundingBox } from './segment.js';
+import { boundingBox } from './box.js';
 
 /** @typedef {import('./ink.js').Point} Point */
 /** @typedef {import('./ink.js').Stroke} Stroke */

@@ -4,9 +4,11 @@
  *
  * @typedef {import('./ink.js').Point} Point
  * @typedef {import('./ink.js').Stroke} Stroke
- * @typedef {{left: number, top: number, right: number, bottom: number}} Bounds
+ * @typedef {import('./box.js').Box} Bounds
  * @typedef {{scale: number, x: number, y: number}} View pad = sheet * scale + (x, y)
  */
+
+import { boundingBox } from './box.js';
 
 /** Free room around a drawing that is shown smaller, as a share of the pad. */
 const MARGIN = 0.06;
@@ -17,15 +19,7 @@ const MARGIN = 0.06;
  */
 export function boundsOf(strokes) {
   const points = strokes.flat();
-  if (!points.length) return null;
-  const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const [x, y] of points) {
-    bounds.left = Math.min(bounds.left, x);
-    bounds.top = Math.min(bounds.top, y);
-    bounds.right = Math.max(bounds.right, x);
-    bounds.bottom = Math.max(bounds.bottom, y);
-  }
-  return bounds;
+  return points.length ? boundingBox(points) : null;
 }
 
 /**

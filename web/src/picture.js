@@ -12,7 +12,7 @@ import { groupShapes } from './segment.js';
 
 /** @typedef {import('./light.js').Field} Field */
 /** @typedef {import('./components.js').Component} Component */
-/** @typedef {import('./segment.js').Box} Box */
+/** @typedef {import('./box.js').Box} Box */
 /** @typedef {{picture: Float64Array, box: Box}} Digit picture: 784 greys, 0 paper to 1 ink; box: where it was */
 
 const FAINTEST_INK = 0.12; // share of the paper's light that ink takes away, at least

@@ -14,10 +14,11 @@
  * The constants were chosen on one half of the writers of real pen digits and checked on
  * the other (`tests/segmentation-bench.js`).
  */
+import { boundingBox } from './box.js';
 
 /** @typedef {import('./ink.js').Point} Point */
 /** @typedef {import('./ink.js').Stroke} Stroke */
-/** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
+/** @typedef {import('./box.js').Box} Box */
 /**
  * A piece of ink: a stroke, or a connected part of a picture.
  * @typedef {object} Shape
@@ -99,21 +100,6 @@ export function groupShapes(shapes) {
   return groups
     .sort((a, b) => centre(a) - centre(b))
     .map((group) => group.shapes.sort((a, b) => a - b));
-}
-
-/**
- * @param {Point[]} points
- * @returns {Box} empty (left > right) when there are no points
- */
-export function boundingBox(points) {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const [x, y] of points) {
-    box.left = Math.min(box.left, x);
-    box.right = Math.max(box.right, x);
-    box.top = Math.min(box.top, y);
-    box.bottom = Math.max(box.bottom, y);
-  }
-  return box;
 }
 
 /**

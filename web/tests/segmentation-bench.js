@@ -10,8 +10,9 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { boundingBox } from '../src/box.js';
 import { parseDrawings } from '../src/drawing-file.js';
-import { boundingBox, segment } from '../src/segment.js';
+import { segment } from '../src/segment.js';
 import { mulberry32 } from './random.js';
 
 /** @typedef {import('../src/ink.js').Stroke} Stroke */

@@ -1,6 +1,6 @@
 /** What lies on the pad as a PNG: blue-black ink on white, whatever the page's colours are. */
 import { paintPicture } from '../paint.js';
-import { boundingBox } from '../segment.js';
+import { boundingBox } from '../box.js';
 import { element } from './dom.js';
 
 const SIDE = 1024; // pixels of the longer side

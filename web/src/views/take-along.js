@@ -2,7 +2,7 @@
 import { figure } from '../answer.js';
 import { formatDrawing } from '../drawing-file.js';
 import { LinkError, carriesDrawing, fromFragment, toFragment } from '../link.js';
-import { boundingBox } from '../segment.js';
+import { boundingBox } from '../box.js';
 import { element, head } from './dom.js';
 import { notice } from './notice.js';
 import { text } from './text.js';

@@ -14,7 +14,7 @@ const words = text.why;
 const FULL_SQUARE = 0.5;
 
 /** @param {HTMLElement} root @param {import('../views.js').Page} page */
-export function mountWhy(root, { classifier }) {
+export function mountWhy(root, { classifier, announce }) {
   const heading = head(root, 'why', words.title);
   const map = element('canvas', { className: 'squares', role: 'img', 'aria-label': words.map });
   const hint = element('p', { textContent: words.empty });
@@ -54,13 +54,20 @@ export function mountWhy(root, { classifier }) {
   const kept = restore('rival');
   /** @type {number | null} */
   let rival = Number.isInteger(kept) && rivals[Number(kept)] ? Number(kept) : null;
-  rivals.forEach((button, digit) =>
-    button.addEventListener('click', () => {
-      rival = rival === digit ? null : digit;
-      save('rival', rival);
-      show(latest);
-    }),
-  );
+  /** Asks about a second digit; asked twice, no longer. @param {number} digit */
+  function ask(digit) {
+    rival = rival === digit ? null : digit;
+    save('rival', rival);
+    show(latest);
+  }
+  rivals.forEach((button, digit) => button.addEventListener('click', () => ask(digit)));
+  // Typing the digit that one expected asks the same.
+  addEventListener('keydown', ({ key: typed, target, ctrlKey, metaKey, altKey }) => {
+    if (!/^[0-9]$/.test(typed) || ctrlKey || metaKey || altKey) return;
+    if (/** @type {Element} */ (target).closest('input, textarea, select')) return;
+    ask(Number(typed));
+    announce(String(heading.textContent));
+  });
 
   /** @param {Reading | null} reading */
   function show(reading) {

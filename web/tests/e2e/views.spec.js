@@ -162,6 +162,18 @@ test('the neurons can be chosen by keyboard', async ({ page }) => {
   await expect(field).toHaveAttribute('aria-valuenow', '128');
 });
 
+test('typing the digit that one expected asks why it is another', async ({ page }) => {
+  await open(page);
+  await draw(page, 7);
+  await page.locator('.why').scrollIntoViewIfNeeded();
+  await expect(page.locator('.why h2')).toHaveText('Why 7?');
+  await page.keyboard.press('1');
+  await expect(page.locator('.why h2')).toHaveText('Why 7 and not 1?');
+  await expect(page.locator('#announcer')).toHaveText('Why 7 and not 1?');
+  await page.keyboard.press('1');
+  await expect(page.locator('.why h2')).toHaveText('Why 7?');
+});
+
 test('a view out of sight is not worked on', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LinkError, carriesDrawing, fromFragment, toFragment } from '../../src/link.js';
-import { boundingBox } from '../../src/segment.js';
+import { boundingBox } from '../../src/box.js';
 import { mulberry32 } from '../random.js';
 
 /** @typedef {import('../../src/ink.js').Stroke} Stroke */

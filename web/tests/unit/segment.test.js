@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundingBox, segment } from '../../src/segment.js';
+import { boundingBox } from '../../src/box.js';
+import { segment } from '../../src/segment.js';
 
 /** @typedef {import('../../src/ink.js').Stroke} Stroke */
 
