@@ -18,7 +18,7 @@ STRETCH = 0.12  # of the logarithm of the size, width and height together
 SHIFT = 0.8  # pixels
 BEND = 0.8  # pixels: standard deviation of the push at each knot of the rubber sheet
 KNOTS = 5  # a side of the sheet
-PEN = 0.5  # of the logarithm of the exponent of grey: below 1 a pen draws thicker
+PEN = 0.7  # how much darker or lighter the edge of a stroke gets, and so its width
 
 PIXELS = SIZE * SIZE
 MIDDLE = (SIZE - 1) / 2
@@ -61,7 +61,7 @@ def distort(pictures: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
     from_x = tf.cos(turn) * x - tf.sin(turn) * y + push[0] + shift_x * SHIFT + MIDDLE
     from_y = tf.sin(turn) * x + tf.cos(turn) * y + push[1] + shift_y * SHIFT + MIDDLE
     grey = bilinear(tf.cast(pictures, tf.float32) / 255, from_x, from_y)
-    grey = tf.pow(tf.maximum(grey, 1e-4), tf.exp(pen * PEN))
+    grey += pen * PEN * grey * (1 - grey)  # paper stays 0, ink stays 1
     return tf.reshape(grey, [-1, SIZE, SIZE])
 
 

@@ -31,6 +31,7 @@ Data = Annotated[
         "web/node_modules is used, or Keras downloads one.",
     ),
 ]
+Jobs = Annotated[int, typer.Option(help="How many to train at a time.", min=1)]
 KerasFolder = Annotated[Path, typer.Option(help="Folder of the trained Keras network.")]
 PageFolder = Annotated[Path, typer.Option(help="Folder of the files that the page loads.")]
 
@@ -200,6 +201,7 @@ def seeds(
     epochs: Annotated[
         int | None, typer.Option(help="How often every digit is seen.", min=1)
     ] = None,
+    jobs: Jobs = 2,
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
 ) -> None:
@@ -211,7 +213,7 @@ def seeds(
     studies, settings = start_studies(epochs)
     several = [replace(settings, seed=seed) for seed in range(1, count + 1)]
     with progress_bar("Training") as step:
-        study = studies.seeds(digits, several, step)
+        study = studies.seeds(digits, several, jobs, step)
     print_seeds(study)
     save_section(out, "seeds", study)
 
@@ -220,6 +222,7 @@ def seeds(
 def ablation(
     ink: Annotated[Path | None, typer.Option(help="Pen digits to read as well.")] = None,
     epochs: Annotated[int, typer.Option(help="How often every digit is seen.", min=1)] = 5,
+    jobs: Jobs = 2,
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
 ) -> None:
@@ -230,7 +233,7 @@ def ablation(
     digits = load_data(data)
     studies, settings = start_studies(epochs)
     with progress_bar("Training") as step:
-        rows = studies.ablation(digits, settings, ink, step)
+        rows = studies.ablation(digits, settings, ink, jobs, step)
     print_ablation(rows)
     save_section(out, "ablation", rows)
 

@@ -4,14 +4,16 @@ Both train many networks and take long. They write into the report, so that the 
 page need not be believed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from digits import augment, evaluate, export, inkfile, metrics, normalize, train
+from digits import augment, evaluate, export, normalize, train
 from digits.exported import Network
 from digits.mnist import Mnist
 
@@ -35,36 +37,47 @@ INGREDIENTS = {
 }
 
 
-def seeds(data: Mnist, settings: list[train.Settings], progress: train.Progress) -> dict:
+def seeds(data: Mnist, settings: list[train.Settings], jobs: int, progress: train.Progress) -> dict:
     """Train a network from each seed and read the MNIST test digits with it.
 
     Args:
         data: MNIST.
         settings: one for each network, two at least; they differ in the seed.
-        progress: told of each training.
+        jobs: how many to train at a time.
+        progress: told of each training that is done.
 
     Returns:
         "seeds"; "accuracy", of each network on the test digits; "mean" of them; "interval", the
         95 % interval of that mean (Student's t); "validation", of each on the validation digits.
     """
-    accuracies, validation = [], []
-    for setting in settings:
-        network = trained(data, setting, progress)
-        accuracies.append(evaluate.on_mnist(network, data.test)["accuracy"])
-        validation.append(evaluate.on_mnist(network, data.validation)["accuracy"])
+    tasks = [(data, setting) for setting in settings]
+    results = in_parallel(measure_seed, tasks, jobs, progress)
+    accuracies = [result["test"] for result in results]
     mean, count = float(np.mean(accuracies)), len(accuracies)
     half = T_975[count] * float(np.std(accuracies, ddof=1)) / np.sqrt(count)
     return {
+        "epochs": settings[0].epochs,
         "seeds": [setting.seed for setting in settings],
         "accuracy": accuracies,
         "mean": round(mean, 6),
         "interval": [round(float(mean - half), 6), round(float(mean + half), 6)],
-        "validation": validation,
+        "validation": [result["validation"] for result in results],
     }
 
 
+def measure_seed(data: Mnist, settings: train.Settings) -> dict:
+    """Train one network; its accuracy on the test and the validation digits."""
+    network = trained(data, settings)
+    parts = {"test": data.test, "validation": data.validation}
+    return {name: evaluate.on_mnist(network, part)["accuracy"] for name, part in parts.items()}
+
+
 def ablation(
-    data: Mnist, settings: train.Settings, ink: Path | None, progress: train.Progress
+    data: Mnist,
+    settings: train.Settings,
+    ink: Path | None,
+    jobs: int,
+    progress: train.Progress,
 ) -> list[dict]:
     """Train with everything, then without each ingredient.
 
@@ -72,25 +85,42 @@ def ablation(
         data: MNIST; its test digits are not looked at.
         settings: of every training.
         ink: a file of pen digits to read as well, or None.
-        progress: told of each training.
+        jobs: how many to train at a time.
+        progress: told of each training that is done.
 
     Returns:
         One row a training: "without" (None first), "epochs", "validation" accuracy, and "ink", the
         accuracy on the pen digits.
     """
-    drawings = inkfile.read(ink) if ink else []
-    labels = np.array([int(drawing.label) for drawing in drawings])
-    rows = []
-    for name in (None, *INGREDIENTS):
-        with without(name):
-            network = trained(data, settings, progress)
-            row = {"without": name, "epochs": settings.epochs}
-            row["validation"] = evaluate.on_mnist(network, data.validation)["accuracy"]
-            if drawings:
-                probabilities = network.probabilities(evaluate.draw(drawings))
-                row["ink"] = metrics.summary(probabilities, labels)["accuracy"]
-        rows.append(row)
-    return rows
+    tasks = [(name, data, settings, ink) for name in (None, *INGREDIENTS)]
+    return in_parallel(measure_without, tasks, jobs, progress)
+
+
+def measure_without(
+    name: str | None, data: Mnist, settings: train.Settings, ink: Path | None
+) -> dict:
+    """Train one network without an ingredient: a row of `ablation`."""
+    with without(name):
+        network = trained(data, settings)
+        row = {"without": name, "epochs": settings.epochs}
+        row["validation"] = evaluate.on_mnist(network, data.validation)["accuracy"]
+        if ink:
+            row["ink"] = evaluate.on_ink(network, ink)[0]["accuracy"]
+    return row
+
+
+def in_parallel(work: Callable, tasks: list[tuple], jobs: int, progress: train.Progress) -> list:
+    """Call `work(*task)` for each task, `jobs` at a time, each in a process of its own.
+
+    One training keeps little more than one core busy.
+    """
+    progress(0, len(tasks), "trainings")
+    # Fresh processes, not forks: TensorFlow does not survive a fork.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(work, *task) for task in tasks]
+        for done, _ in enumerate(as_completed(futures), start=1):
+            progress(done, len(tasks), "trainings")
+        return [future.result() for future in futures]
 
 
 @contextmanager
@@ -107,9 +137,9 @@ def without(name: str | None) -> Iterator[None]:
             setattr(module, constant, value)
 
 
-def trained(data: Mnist, settings: train.Settings, progress: train.Progress) -> Network:
+def trained(data: Mnist, settings: train.Settings) -> Network:
     """Train a network as `digits train` does, and give back what would be shipped."""
     with TemporaryDirectory() as scratch:
         folder = Path(scratch) / "model"
-        train.train(data, settings, folder, progress)
+        train.train(data, settings, folder)
         return export.as_network(export.load(folder))

@@ -20,9 +20,9 @@ from digits.mnist import Mnist, inputs_of
 from digits.paths import replacing
 
 # What an epoch holds, in shares of the MNIST digits.
-MNIST_COPIES = 2
+MNIST_COPIES = 3
 SYNTHETIC = 1.1
-NOT_DIGITS = 0.23
+NOT_DIGITS = 0.2
 
 WARM_UP = 0.03  # share of the steps in which the learning rate rises
 LOWEST_RATE = 0.01  # share of the learning rate that is left at the end
@@ -44,7 +44,7 @@ class Settings:
         weights: how the exported weights are stored: "float32", "float16" or "uint8".
     """
 
-    epochs: int = 44
+    epochs: int = 25
     seed: int = 1
     batch: int = 256
     learning_rate: float = 2e-3
