@@ -3,7 +3,7 @@
  * hold a picture that fills the memory.
  */
 
-/** @typedef {'empty' | 'large' | 'animated' | 'unknown' | 'heic'} ImageErrorKind */
+/** @typedef {'empty' | 'large' | 'animated' | 'unknown' | 'heic' | 'blank'} ImageErrorKind */
 /** @typedef {{type: string, width: number | null, height: number | null, isAnimated: boolean}} ImageHeader */
 
 const MAX_BYTES = 30e6;

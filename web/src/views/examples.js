@@ -1,5 +1,7 @@
 /** Digits of the MNIST test set to try, a handful of them misread, and marked so. */
+import { figure } from '../answer.js';
 import { paintPicture } from '../paint.js';
+import { text as padText } from '../text.js';
 import { blank, element, head, say } from './dom.js';
 import { text } from './text.js';
 
@@ -10,22 +12,27 @@ const EXAMPLES_URL = 'model/examples.json';
 const REPORT_URL = 'model/report.json';
 
 /** @param {HTMLElement} root @param {import('../views.js').Page} page */
-export function mountExamples(root, { place }) {
+export function mountExamples(root, { drawing, place }) {
   head(root, 'examples', words.title);
   const note = element('p', { className: 'soft', textContent: words.note });
   const right = element('ul', { 'aria-label': words.right });
   const wrong = element('ul', { 'aria-label': words.wrong });
   const share = element('p', { className: 'soft' });
   root.append(note, element('h3', { textContent: words.right }), right);
-  root.append(element('h3', { textContent: words.wrong }), wrong, share);
+  const verdict = element('p');
+  root.append(element('h3', { textContent: words.wrong }), wrong, share, verdict);
 
   /** @type {(() => void)[]} */
   let paints = [];
+  /** @type {Set<unknown>} */
+  const pictures = new Set();
   let asked = false;
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
     paints.forEach((paint) => paint()),
   );
-  return () => {
+  return (/** @type {import('../views.js').Reading | null} */ reading) => {
+    const isExample = reading !== null && pictures.has(drawing.pictures[0]);
+    say(verdict, isExample ? words.reads(figure(reading), padText.sure(reading.score)) : '');
     if (asked) return;
     asked = true;
     fill().catch((error) => {
@@ -39,6 +46,7 @@ export function mountExamples(root, { place }) {
     const [{ digits }, report] = await Promise.all([EXAMPLES_URL, REPORT_URL].map(fetchJson));
     const cards = /** @type {Example[]} */ (digits).map((example) => createCard(example, place));
     for (const { item, isRight } of cards) (isRight ? right : wrong).append(item);
+    for (const { picture } of cards) pictures.add(picture);
     paints = cards.map(({ paint }) => paint);
     paints.forEach((paint) => paint());
     const { count, right: readRightly } = report.test;
@@ -75,5 +83,5 @@ function createCard({ label, read, pixels }, place) {
     context.fillStyle = getComputedStyle(canvas).color;
     paintPicture(context, picture, 0, 0, canvas.width);
   };
-  return { item: element('li', {}, button), isRight, paint };
+  return { item: element('li', {}, button), isRight, picture, paint };
 }

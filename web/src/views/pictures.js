@@ -8,7 +8,7 @@ import { text } from './text.js';
 
 const words = text.pictures;
 /** Pixels of the longer side that digits are looked for in: enough for ten in a row. */
-const SIDE = 800;
+const SIDE = 640;
 
 /** @param {HTMLElement} root @param {import('../views.js').Page} page */
 export function mountPictures(root, { place }) {
@@ -39,18 +39,16 @@ export function mountPictures(root, { place }) {
       if (turn !== latest) return;
       const digits = findDigits(pixels);
       showPreview(preview, pixels, digits);
-      if (digits.length > 0) place({ pictures: digits.map(({ picture }) => picture) });
-      report(digits.length > 0 ? words.found(digits.length) : words.none);
+      if (digits.length === 0) throw new ImageError('blank');
+      place({ pictures: digits.map(({ picture }) => picture) });
+      notice(words.found(digits.length));
+      scrollToAnswer();
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
-      if (turn === latest) report(words.errors[error.kind]);
+      if (turn === latest) notice(words.errors[error.kind]);
+    } finally {
+      if (turn === latest) say(status, words.note);
     }
-  }
-
-  /** @param {string} message */
-  function report(message) {
-    say(status, message);
-    notice(message);
   }
 
   for (const { input } of [choose, photograph]) {
@@ -112,6 +110,11 @@ function showPreview(canvas, pixels, digits) {
       box.bottom - box.top + 4,
     );
   }
+}
+
+function scrollToAnswer() {
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  scrollTo({ top: 0, behavior });
 }
 
 /** Files may be dropped anywhere in the window. @param {(file: Blob | undefined) => void} read */

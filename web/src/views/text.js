@@ -6,6 +6,11 @@ export const text = {
     /** @param {number} digit @param {number | null} rival */
     question: (digit, rival) =>
       rival === null ? `Why ${digit}?` : `Why ${digit} and not ${rival}?`,
+    /** When the answer is a question mark. @param {number} digit @param {number | null} rival */
+    nearest: (digit, rival) =>
+      rival === null
+        ? `Not a digit. Why nearest to ${digit}?`
+        : `Why rather ${digit} than ${rival}?`,
     empty: 'Draw something, and its squares of ink will speak for and against the answer.',
     rivals: 'and not …',
     /** @param {number} rival */
@@ -48,6 +53,8 @@ export const text = {
     /** @param {number} wrong @param {number} count */
     share: (wrong, count) =>
       `In the whole test it misreads ${wrong.toLocaleString('en')} of ${count.toLocaleString('en')}.`,
+    /** @param {string} answer @param {string} sure */
+    reads: (answer, sure) => `On the pad: read as ${answer}, ${sure}.`,
     missing: 'The examples could not be fetched. Are you connected?',
   },
 
@@ -60,11 +67,11 @@ export const text = {
     preview: 'The picture, with a frame around each digit',
     working: 'Looking for digits …',
     drop: 'Drop the picture to read it',
-    none: 'No digit was found in this picture. A row of dark digits on light paper works best.',
     /** @param {number} count */
     found: (count) => (count === 1 ? 'One digit found.' : `${count} digits found.`),
     /** @type {Record<import('../image-file.js').ImageErrorKind, string>} */
     errors: {
+      blank: 'No digit was found in this picture. A row of dark digits on light paper works best.',
       empty: 'This file is empty.',
       large: 'This file is too large. Pictures up to 30 MB and 50 megapixels can be read.',
       animated: 'Moving pictures cannot be read. Choose a still one.',

@@ -66,7 +66,9 @@ export function mountWhy(root, { classifier, announce }) {
     if (!/^[0-9]$/.test(typed) || ctrlKey || metaKey || altKey) return;
     if (/** @type {Element} */ (target).closest('input, textarea, select')) return;
     ask(Number(typed));
-    announce(String(heading.textContent));
+    root.scrollIntoView({ block: 'nearest' });
+    // By then the view is in sight and up to date.
+    setTimeout(() => announce(String(heading.textContent)), 100);
   });
 
   /** @param {Reading | null} reading */
@@ -87,7 +89,8 @@ export function mountWhy(root, { classifier, announce }) {
     }
     const { weights } = classifier;
     const { pixels, bias } = evidence(reading.image, reading.hidden, weights, digit, asked);
-    say(heading, words.question(digit, asked));
+    const isAnswer = reading.digit === digit;
+    say(heading, isAnswer ? words.question(digit, asked) : words.nearest(digit, asked));
     sum.show(pixels, bias);
     paintSigned(map, pixels, Math.max(FULL_SQUARE, ...pixels.map(Math.abs)), reading.image);
   }
@@ -112,8 +115,10 @@ function createSum() {
     show(pixels, bias) {
       const total = (/** @type {number} */ sign) =>
         pixels.reduce((sum, share) => (share * sign > 0 ? sum + share : sum), 0);
-      const [pro, con] = [total(1), total(-1)];
-      [pro, con, bias, pro + con + bias].forEach((value, i) => say(values[i], signed(value)));
+      const parts = [total(1), total(-1), bias].map((value) => Math.round(value * 10) / 10);
+      // Of the rounded parts, so that the sum is right to the eye.
+      const together = parts.reduce((a, b) => a + b);
+      [...parts, together].forEach((value, i) => say(values[i], signed(value)));
     },
   };
 }

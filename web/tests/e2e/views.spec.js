@@ -82,6 +82,7 @@ for (const { name, use } of [DESKTOP, PHONE]) {
       await examples.scrollIntoViewIfNeeded();
       await press(examples.getByRole('button', { name: /^A 7, read rightly/ }).first(), hasTouch);
       await expect(page.locator('#digit')).toHaveText('7');
+      await expect(examples).toContainText(/On the pad: read as 7, .* sure\./);
       const misread = examples.getByRole('list', { name: 'Misread' }).getByRole('button');
       expect(await misread.count()).toBeGreaterThan(3);
       const name = await misread.first().getAttribute('aria-label');
@@ -172,6 +173,19 @@ test('typing the digit that one expected asks why it is another', async ({ page 
   await expect(page.locator('#announcer')).toHaveText('Why 7 and not 1?');
   await page.keyboard.press('1');
   await expect(page.locator('.why h2')).toHaveText('Why 7?');
+});
+
+test('what is no digit is compared with the nearest', async ({ page }) => {
+  await page.route('**/model.json', async (route) => {
+    const model = await (await route.fetch()).json();
+    // No reading is as sure as this.
+    await route.fulfill({ json: { ...model, userDefinedMetadata: { scoreThreshold: 2 } } });
+  });
+  await open(page);
+  await draw(page, 7);
+  await expect(page.locator('#digit')).toHaveText('?');
+  await page.locator('.why').scrollIntoViewIfNeeded();
+  await expect(page.locator('.why h2')).toHaveText('Not a digit. Why nearest to 7?');
 });
 
 test('a view out of sight is not worked on', async ({ page }) => {
