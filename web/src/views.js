@@ -25,6 +25,8 @@
  */
 
 import './views/views.css';
+import './views/figures.css';
+import './views/notice.css';
 import { mountAbout } from './views/about.js';
 import { mountExamples } from './views/examples.js';
 import { mountNeurons } from './views/neurons.js';

@@ -104,7 +104,7 @@ export const text = {
     worksBody: [
       'Your strokes are cut into digits. Each is scaled into a square of 28 × 28 greys, centred and set upright.',
       'These 784 numbers go into 128 neurons, and those into ten: one for each digit. The strongest wins. That is all: 101,770 weights.',
-      'The weights were learned from 60,000 handwritten digits, MNIST, in Keras, and run here in TensorFlow.js.',
+      'The weights were learned in Keras, from the handwritten digits of MNIST and from strokes that a program makes up. Here they run in TensorFlow.js.',
     ],
     accuracy: 'How good it is',
     /** @param {string} accuracy @param {string} low @param {string} high @param {string} count */
