@@ -45,5 +45,22 @@ export const offline = () =>
           purpose: /** @type {const} */ ('maskable'),
         })),
       ],
+      // Taken by `npm run screenshots`; like the icons, fetched only when the page is installed.
+      screenshots: [
+        {
+          src: 'screenshots/wide.png',
+          sizes: '1280x800',
+          type: 'image/png',
+          form_factor: 'wide',
+          label: 'A number drawn with the mouse, and how sure the network is',
+        },
+        {
+          src: 'screenshots/narrow.png',
+          sizes: '780x1688',
+          type: 'image/png',
+          form_factor: 'narrow',
+          label: 'A number drawn with a finger, and how sure the network is',
+        },
+      ],
     },
   });

@@ -1,0 +1,42 @@
+/**
+ * Takes the pictures of the page: `npm run screenshots`.
+ *
+ * Those in `public/` the system shows when the page is installed, see `vite/offline.js`; the README
+ * shows them too, and those in `docs/`.
+ */
+
+import { fileURLToPath } from 'node:url';
+import { chromium, expect } from '@playwright/test';
+import config from '../playwright.config.js';
+import { draw, open } from '../tests/e2e/page.js';
+import { staticServer } from '../tests/e2e/static-server.js';
+
+const WEB = fileURLToPath(new URL('../', import.meta.url));
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const LOW = { viewport: { width: 1280, height: 590 } };
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
+
+const server = await staticServer(`${WEB}dist`);
+const browser = await chromium.launch(config.use?.launchOptions);
+try {
+  for (const { file, size, digits, colorScheme, from = 'body' } of [
+    { file: 'public/screenshots/wide.png', size: DESKTOP, digits: [2, 0, 4, 7] },
+    { file: 'public/screenshots/narrow.png', size: PHONE, digits: [4, 2] },
+    { file: 'docs/dark.png', size: PHONE, digits: [3], colorScheme: /** @type {const} */ ('dark') },
+    { file: 'docs/why.png', size: LOW, digits: [7], from: '.why' },
+  ]) {
+    const page = await browser.newPage({ ...size, colorScheme, baseURL: server.url });
+    await open(page);
+    for (const [i, digit] of digits.entries()) {
+      const x = (i + 0.5) / digits.length;
+      await draw(page, digit, { x, size: digits.length > 1 ? 0.32 : 0.55 });
+    }
+    await expect(page.locator('#digit')).toHaveText(digits.join(''));
+    await page.locator(from).evaluate((node) => node.scrollIntoView());
+    await page.screenshot({ path: WEB + file });
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
