@@ -238,6 +238,18 @@ def ablation(
     save_section(out, "ablation", rows)
 
 
+@app.command()
+def readme(
+    report: PageFolder = paths.WEB_MODEL,
+    out: Annotated[Path, typer.Option(help="The README.")] = paths.README,
+) -> None:
+    """Write the figures of the report into the README."""
+    from digits import readme as writing
+
+    writing.update(out, report)
+    console.print(f"The figures in {out} are those of {report / 'report.json'}.")
+
+
 def start_studies(epochs: int | None):
     """The module of studies, and the settings of their trainings."""
     with console.status("Starting TensorFlow"), quiet():
