@@ -27,7 +27,7 @@ NOT_DIGITS = 0.2
 WARM_UP = 0.03  # share of the steps in which the learning rate rises
 LOWEST_RATE = 0.01  # share of the learning rate that is left at the end
 AVERAGED = 0.05  # the shipped weights are a running mean over about this share of the steps
-KEEP = 0.997  # share of the validation digits whose score reaches the threshold
+KEEP = 0.999  # share of the validation digits whose score reaches the threshold
 
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, a word on how it goes
 
