@@ -55,7 +55,7 @@ def no_progress(done: int, total: int, note: str) -> None:
     """Tell nobody."""
 
 
-QUICK_EPOCHS = 5  # of `digits train --quick`: about a minute
+QUICK_EPOCHS = 2  # of `digits train --quick`: about a minute
 
 
 @dataclass(frozen=True)
