@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+
+from digits import console, metrics
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch):
+    monkeypatch.setattr(console.console, "width", 120)
+
+
+def test_progress_is_shown_with_its_note(capsys):
+    with console.progress_bar("Training") as step:
+        step(0, 20, "")
+        step(20, 20, "validation 98.00%")
+    out = capsys.readouterr().out
+    for part in ("Training", "100%", "validation 98.00%"):
+        assert part in out
+
+
+def test_figures(capsys):
+    labels = np.array([3, 3, 3, 8])
+    probabilities = np.eye(10)[[3, 3, 8, 8]]
+    figures = metrics.summary(probabilities, labels)
+    others = {"count": 5, "below_threshold": 0.6, "auroc": 0.981}
+    console.print_figures("Some", {**figures, "below_threshold": 0.1, "not_digits": others})
+    out = capsys.readouterr().out
+    for part in ("Some: 75.00% right", "3 of 4", "66.7%", "60.00% taken for none", "AUROC 0.981"):
+        assert part in out
+
+
+def test_figures_on_digits_only(capsys):
+    console.print_figures("Some", metrics.summary(np.eye(10), np.arange(10)))
+    out = capsys.readouterr().out
+    assert "100.00% right" in out
+    assert "AUROC" not in out
+
+
+def test_seeds(capsys):
+    study = {"seeds": [1, 2], "accuracy": [0.99, 0.992], "mean": 0.991, "interval": [0.97, 1.0]}
+    console.print_seeds(study)
+    out = capsys.readouterr().out
+    assert "seed 2: 99.20%" in out
+    assert "mean of 2 seeds: 99.10% (95 % interval 97.00% to 100.00%)" in out
+
+
+def test_ablation(capsys):
+    console.print_ablation(
+        [
+            {"without": None, "epochs": 1, "validation": 0.99, "ink": 0.97},
+            {"without": "bending", "epochs": 1, "validation": 0.98},
+        ]
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].split() == ["(nothing)", "99.00%", "97.00%"]
+    assert lines[2].split() == ["bending", "98.00%"]
