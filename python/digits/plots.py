@@ -29,6 +29,17 @@ def pictures(images: np.ndarray, titles: list[str] | None = None, columns: int =
     return figure
 
 
+def sheet(image: np.ndarray) -> Figure:
+    """Show one large picture of many digits, shape (height, width), ink dark on light."""
+    height, width = image.shape
+    figure, axis = plt.subplots(figsize=(9, 9 * height / width), dpi=DPI)
+    axis.imshow(image, cmap="gray_r")
+    axis.axis("off")
+    figure.tight_layout()
+    plt.close(figure)
+    return figure
+
+
 def curves(history: dict[str, list[float]]) -> Figure:
     """Draw how loss and accuracy went from epoch to epoch."""
     figure, axes = plt.subplots(1, 2, figsize=(9, 3), dpi=DPI)
