@@ -31,6 +31,18 @@ export function save(name, value) {
 }
 
 /**
+ * A choice that was saved, or null when it is none of the choices that there are.
+ *
+ * @param {unknown} value
+ * @param {number} count choices are whole numbers from 0 to below this
+ * @returns {number | null}
+ */
+export function asChoice(value, count) {
+  const isChoice = typeof value === 'number' && Number.isInteger(value);
+  return isChoice && value >= 0 && value < count ? value : null;
+}
+
+/**
  * Strokes that were saved, or none when they are not strokes.
  *
  * @param {unknown} value

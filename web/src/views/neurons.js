@@ -4,6 +4,7 @@
  * matters most for the answer.
  */
 import { neuronVotes, neuronWeights } from '../attribution.js';
+import { asChoice, restore, save } from '../storage.js';
 import { blank, element, head, paintSigned, say } from './dom.js';
 import { text } from './text.js';
 import { key } from './why.js';
@@ -64,13 +65,13 @@ export function mountNeurons(root, { classifier }) {
   const { weights } = classifier;
   /** @type {Reading | null} */
   let latest = null;
-  /** @type {number | null} */
-  let chosen = null;
+  let chosen = asChoice(restore('neuron'), COUNT);
   let shown = -1;
 
   /** @param {number | null} neuron */
   function choose(neuron) {
     chosen = neuron;
+    save('neuron', neuron);
     show(latest);
   }
 

@@ -3,7 +3,7 @@
  * a second digit.
  */
 import { evidence } from '../attribution.js';
-import { restore, save } from '../storage.js';
+import { asChoice, restore, save } from '../storage.js';
 import { element, head, paintSigned, say } from './dom.js';
 import { text } from './text.js';
 
@@ -51,9 +51,7 @@ export function mountWhy(root, { classifier, announce }) {
 
   /** @type {Reading | null} */
   let latest = null;
-  const kept = restore('rival');
-  /** @type {number | null} */
-  let rival = Number.isInteger(kept) && rivals[Number(kept)] ? Number(kept) : null;
+  let rival = asChoice(restore('rival'), rivals.length);
   /** Asks about a second digit; asked twice, no longer. @param {number} digit */
   function ask(digit) {
     rival = rival === digit ? null : digit;
