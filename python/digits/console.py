@@ -12,15 +12,23 @@ console = Console()
 
 @contextmanager
 def progress_bar(title: str) -> Iterator:
-    """A progress bar with the time left; gives the function that moves it."""
+    """A progress bar with the time left; gives the function that moves it.
+
+    Into a file goes a line for each tenth instead.
+    """
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     with Progress(
         *columns, TimeRemainingColumn(), TextColumn("{task.fields[note]}"), console=console
     ) as bar:
         task = bar.add_task(title, total=None, note="")
+        tenths = -1
 
         def step(done: int, total: int, note: str) -> None:
+            nonlocal tenths
             bar.update(task, completed=done, total=total, note=note)
+            if not console.is_terminal and 10 * done // total > tenths:
+                tenths = 10 * done // total
+                console.print(f"{title}: {10 * tenths} %  {note}", highlight=False)
 
         yield step
 

@@ -18,6 +18,17 @@ def test_progress_is_shown_with_its_note(capsys):
         assert part in out
 
 
+def test_progress_goes_into_a_file_in_a_few_lines(capsys):
+    with console.progress_bar("Training") as step:
+        step(0, 1000, "drawing")
+        for done in range(1, 501):
+            step(done, 1000, "validation 97.00%")
+        lines = [line for line in capsys.readouterr().out.splitlines() if line]
+    assert lines == ["Training: 0 %  drawing"] + [
+        f"Training: {percent} %  validation 97.00%" for percent in (10, 20, 30, 40, 50)
+    ]
+
+
 def test_figures(capsys):
     labels = np.array([3, 3, 3, 8])
     probabilities = np.eye(10)[[3, 3, 8, 8]]
