@@ -6,7 +6,6 @@ drawn with a thicker or thinner pen. It happens after normalisation, so the netw
 learns to bear what normalisation leaves.
 """
 
-import keras
 import numpy as np
 import tensorflow as tf
 
@@ -23,20 +22,6 @@ PEN = 0.7  # how much darker or lighter the edge of a stroke gets, and so its wi
 PIXELS = SIZE * SIZE
 MIDDLE = (SIZE - 1) / 2
 WIDTH = SIZE + 2  # pixels in a row with the margin of paper on both sides
-
-
-class Distortion(keras.layers.Layer):
-    """Turns bytes into greys from 0 to 1; in training it distorts them too."""
-
-    def __init__(self, seed: int):
-        super().__init__(name="distortion")
-        self.seeds = keras.random.SeedGenerator(seed)
-
-    def call(self, pictures, training=False):
-        """Take uint8 pictures, shape (count, 28, 28), to float32."""
-        if training:
-            return distort(pictures, self.seeds.next())
-        return tf.cast(pictures, tf.float32) / 255
 
 
 def distort(pictures: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:

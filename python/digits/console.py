@@ -61,15 +61,16 @@ def print_figures(title: str, figures: dict) -> None:
 
 
 def print_seeds(study: dict) -> None:
-    """Print the test accuracy of each seed, and the mean."""
-    for seed, accuracy in zip(study["seeds"], study["accuracy"], strict=True):
-        console.print(f"seed {seed}: {accuracy:.2%}", highlight=False)
-    low, high = study["interval"]
-    console.print(
-        f"[bold]MNIST test digits, mean of {len(study['seeds'])} seeds[/bold]: "
-        f"{study['mean']:.2%} (95 % interval {low:.2%} to {high:.2%})",
-        highlight=False,
-    )
+    """Print the accuracy of each network, and the means, as a table."""
+    names = {"validation": "validation", "test": "test", "ink": "pen digits"}
+    kinds = [kind for kind in names if kind in study]
+    table = Table("seed", *(names[kind] for kind in kinds), box=None)
+    for row, seed in enumerate(study["seeds"]):
+        table.add_row(str(seed), *(f"{study[kind]['accuracy'][row]:.2%}" for kind in kinds))
+    table.add_row("mean", *(f"{study[kind]['mean']:.2%}" for kind in kinds))
+    for label, end in (("95 % from", 0), ("to", 1)):
+        table.add_row(label, *(f"{study[kind]['interval'][end]:.2%}" for kind in kinds))
+    console.print(table)
 
 
 def print_ablation(rows: list[dict]) -> None:

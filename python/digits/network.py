@@ -11,6 +11,7 @@ from digits.ink import SIZE
 HIDDEN = 128
 CLASSES = 10
 PARAMETERS = SIZE * SIZE * HIDDEN + HIDDEN + HIDDEN * CLASSES + CLASSES  # 101,770
+STEPS_AT_ONCE = 10  # of a training, before Python gets a word in: twice as fast
 
 
 def build(library=keras):
@@ -44,7 +45,7 @@ def compile_for_training(
     """Set the optimiser and the loss: Adam and sparse categorical cross-entropy.
 
     Args:
-        network: from `build`, or one that ends in it.
+        network: from `build`.
         learning_rate: a number or a Keras schedule.
         averaging: momentum of the running mean of the weights, from 0 to 1; None for none.
     """
@@ -55,4 +56,5 @@ def compile_for_training(
         loss="sparse_categorical_crossentropy",
         metrics=["accuracy"],
         jit_compile=True,  # one compiled program a step: three times as fast on a processor
+        steps_per_execution=STEPS_AT_ONCE,
     )

@@ -13,16 +13,17 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from digits import augment, evaluate, export, normalize, train
+from digits import augment, evaluate, export, lesson, normalize, train
 from digits.exported import Network
 from digits.mnist import Mnist
+from digits.quiet import quiet
 
 T_975 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262}
 
 # Name of each ingredient and the constants that take it out: (module, constant, value without).
 INGREDIENTS = {
-    "synthetic digits": [(train, "SYNTHETIC", 0)],
-    "drawings that are no digits": [(train, "NOT_DIGITS", 0)],
+    "synthetic digits": [(lesson, "SYNTHETIC", 0)],
+    "drawings that are no digits": [(lesson, "NOT_DIGITS", 0)],
     "removing the slant": [(normalize, "MAX_SHEAR", 0.0)],
     "evening out the spread": [(normalize, "MAX_SCALE", 1.0)],
     "bending": [(augment, "BEND", 0.0)],
@@ -37,39 +38,51 @@ INGREDIENTS = {
 }
 
 
-def seeds(data: Mnist, settings: list[train.Settings], jobs: int, progress: train.Progress) -> dict:
+def seeds(
+    data: Mnist,
+    settings: list[train.Settings],
+    ink: Path | None,
+    jobs: int,
+    progress: train.Progress,
+) -> dict:
     """Train a network from each seed and read the MNIST test digits with it.
 
     Args:
         data: MNIST.
         settings: one for each network, two at least; they differ in the seed.
+        ink: a file of pen digits to read as well, or None.
         jobs: how many to train at a time.
         progress: told of each training that is done.
 
     Returns:
-        "seeds"; "accuracy", of each network on the test digits; "mean" of them; "interval", the
-        95 % interval of that mean (Student's t); "validation", of each on the validation digits.
+        "epochs"; "seeds"; and for "test", "validation" and, if asked for, "ink": "accuracy" of
+        each network, their "mean", and "interval", the 95 % interval of that mean (Student's t).
     """
-    tasks = [(data, setting) for setting in settings]
+    tasks = [(data, setting, ink) for setting in settings]
     results = in_parallel(measure_seed, tasks, jobs, progress)
-    accuracies = [result["test"] for result in results]
-    mean, count = float(np.mean(accuracies)), len(accuracies)
-    half = T_975[count] * float(np.std(accuracies, ddof=1)) / np.sqrt(count)
     return {
         "epochs": settings[0].epochs,
         "seeds": [setting.seed for setting in settings],
-        "accuracy": accuracies,
-        "mean": round(mean, 6),
-        "interval": [round(float(mean - half), 6), round(float(mean + half), 6)],
-        "validation": [result["validation"] for result in results],
+        **{name: spread([result[name] for result in results]) for name in results[0]},
     }
 
 
-def measure_seed(data: Mnist, settings: train.Settings) -> dict:
-    """Train one network; its accuracy on the test and the validation digits."""
+def spread(accuracies: list[float]) -> dict:
+    """Accuracies of several networks with their mean and its 95 % interval."""
+    mean, count = float(np.mean(accuracies)), len(accuracies)
+    half = T_975[count] * float(np.std(accuracies, ddof=1)) / np.sqrt(count)
+    interval = [round(float(mean - half), 6), round(float(mean + half), 6)]
+    return {"accuracy": accuracies, "mean": round(mean, 6), "interval": interval}
+
+
+def measure_seed(data: Mnist, settings: train.Settings, ink: Path | None) -> dict:
+    """Train one network; its accuracy on the test digits and the others."""
     network = trained(data, settings)
     parts = {"test": data.test, "validation": data.validation}
-    return {name: evaluate.on_mnist(network, part)["accuracy"] for name, part in parts.items()}
+    row = {name: evaluate.on_mnist(network, part)["accuracy"] for name, part in parts.items()}
+    if ink:
+        row["ink"] = evaluate.on_ink(network, ink)[0]["accuracy"]
+    return row
 
 
 def ablation(
@@ -112,11 +125,11 @@ def measure_without(
 def in_parallel(work: Callable, tasks: list[tuple], jobs: int, progress: train.Progress) -> list:
     """Call `work(*task)` for each task, `jobs` at a time, each in a process of its own.
 
-    One training keeps little more than one core busy.
+    One training does not keep all cores busy all the time.
     """
     progress(0, len(tasks), "trainings")
-    # Fresh processes, not forks: TensorFlow does not survive a fork.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    # Fresh processes, not forks, which TensorFlow does not survive; quiet, for each imports it.
+    with quiet(), ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         futures = [pool.submit(work, *task) for task in tasks]
         for done, _ in enumerate(as_completed(futures), start=1):
             progress(done, len(tasks), "trainings")

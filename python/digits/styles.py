@@ -75,6 +75,12 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         "0,35 15,15 32,2 36,10 34,50 33,100",
         # a long flat flag and a base
         "0,30 22,20 40,0 40,0 40,50 38,100 / 10,100 40,100 68,99",
+        # a round head, narrow, as a walking stick
+        "0,20 12,4 28,4 32,20 30,60 26,100",
+        # the flag a bow that ends level with the top
+        "0,28 15,18 28,3 38,2 36,50 34,100",
+        # a roof for a flag, the stem a second stroke
+        "0,12 24,0 46,8 / 30,8 31,50 30,100",
     ),
     2: styles(
         # round hook, straight neck, flat base
@@ -101,6 +107,10 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         "15,15 40,0 62,15 45,45 10,70 2,80 20,75 60,88 100,100",
         # a narrow loop at the foot, lying on the tail
         "0,20 22,0 45,12 40,42 12,72 0,72 10,62 35,75 60,95 80,85",
+        # a narrow neck, the base a second stroke
+        "5,20 15,2 30,10 30,45 20,80 5,98 / 0,98 30,100 65,97",
+        # no foot: the neck ends in a short bow
+        "5,10 35,0 55,25 42,62 15,95 15,95 40,100",
     ),
     3: styles(
         # two bows
@@ -123,6 +133,8 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         "10,15 30,0 55,15 42,40 28,46 28,46 55,60 55,88 25,100 5,85 15,75",
         # flat top, straight neck, wide body
         "10,2 35,3 62,0 62,0 40,35 40,35 60,50 58,78 35,97 0,95",
+        # flat top, the neck goes all the way back
+        "5,3 30,2 58,0 58,0 35,14 12,28 12,28 48,30 66,58 45,90 2,98",
     ),
     4: styles(
         # open, the stem a second stroke
@@ -157,6 +169,10 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         "5,0 0,20 0,35 0,35 25,38 50,32 / 52,0 50,50 46,100",
         # one stroke: the stem returns from the bar
         "30,0 12,25 0,50 0,50 30,55 55,50 60,15 55,20 50,60 45,100",
+        # a cup on a stem, as a y
+        "8,0 4,20 15,40 35,38 50,25 54,0 54,0 50,50 44,100",
+        # a slope that turns into the bar in a loop
+        "30,0 12,40 5,72 25,78 55,66 60,50 45,52 38,75 36,100",
     ),
     5: styles(
         # the bar a second stroke
@@ -185,6 +201,10 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         "60,5 30,0 5,8 5,8 8,40 8,40 40,45 55,65 45,92 0,100",
         # the waist a small loop
         "60,0 30,4 15,10 10,40 20,48 28,40 50,52 52,80 30,100 0,95",
+        # the bar apart, the body begun with a short stem
+        "25,15 20,38 20,38 50,40 65,65 45,92 0,98 / 25,0 48,0 72,0",
+        # the bar apart, the body a bow without a stem
+        "15,45 45,38 62,62 45,92 5,98 / 28,5 50,2 70,0",
     ),
     6: styles(
         # a bow into a round loop
@@ -239,6 +259,12 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         "0,18 12,3 35,0 52,12 48,40 36,70 28,100",
         # a bar above a curved stem that is set apart
         "0,0 30,2 65,0 / 62,4 42,50 30,100 / 15,55 40,54 65,53",
+        # crossed low, the stem a bow
+        "0,15 15,5 45,2 62,15 50,50 28,82 12,100 / 5,62 35,57 65,55",
+        # round corner, crossed from the stem to the right
+        "0,12 20,3 55,3 58,20 40,60 30,100 / 30,55 50,54 70,56",
+        # a loop for a serif
+        "10,20 2,5 12,2 15,14 35,8 65,2 65,2 42,50 28,100",
     ),
     8: styles(
         # begun at the upper right, as an S and back
@@ -269,6 +295,16 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         "60,8 30,0 2,12 15,35 42,50 55,75 35,100 8,85 20,55 50,35 68,12 50,2",
         # the body left open at the lower left
         "50,30 55,8 30,0 10,15 20,38 45,55 52,85 25,100 2,85 10,65 30,55",
+        # begun at the upper left as a 3, the body closed
+        "12,14 30,2 50,14 40,36 12,58 5,85 30,100 58,82 50,60 25,45 12,30",
+        # the right side of the head is missing
+        "52,4 28,0 8,16 20,40 48,62 50,88 25,100 3,84 12,62 40,46",
+        # the head open at the top, begun at its left
+        "14,4 8,20 24,42 50,65 45,93 20,100 2,80 15,58 44,36 52,8",
+        # a small open cup on a large ring
+        "12,0 22,18 42,19 58,3 / 34,22 6,42 8,86 42,100 72,80 66,38 34,22",
+        # begun at the upper left as a 3, then round the body
+        "14,10 34,0 50,12 36,36 55,58 52,86 26,100 4,84 14,58 36,38",
     ),
     9: styles(
         # ring and straight stem
@@ -295,5 +331,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         "10,2 0,20 15,40 40,35 50,5 50,5 46,50 35,100",
         # a wide ring, the tail a flat bow
         "60,10 30,0 2,15 10,40 40,42 62,20 66,55 50,90 20,100 0,92",
+        # a hook for a ring, the stem a long bow
+        "50,14 40,2 15,2 5,20 20,36 46,26 52,8 52,8 46,55 30,100",
     ),
 }

@@ -17,9 +17,9 @@ from digits.styles import DIGIT_STYLES, Style
 PIECES_A_SPAN = 4  # straight pieces drawn for each span between two points of a style
 
 # How far a hand strays, in heights of a digit unless another unit is named.
-POINT_JITTER = 0.035
-STROKE_SHIFT = 0.03
-WARP = 0.05
+POINT_JITTER = 0.05
+STROKE_SHIFT = 0.045
+WARP = 0.07
 ROTATION = 0.10  # radians
 SLANT = 0.25
 ASPECT = 0.22  # of the logarithm of width over height

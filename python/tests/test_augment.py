@@ -50,17 +50,6 @@ def test_paper_stays_paper():
     assert distorted(np.zeros((3, 28, 28), np.uint8)).max() < 1e-3
 
 
-def test_the_layer_distorts_only_in_training(pictures):
-    layer = augment.Distortion(seed=1)
-    read = layer(pictures).numpy()
-    assert np.allclose(read, pictures / 255)
-    first, second = layer(pictures, training=True).numpy(), layer(pictures, training=True).numpy()
-    assert not np.array_equal(first, read)
-    assert not np.array_equal(first, second)
-    again = augment.Distortion(seed=1)(pictures, training=True).numpy()
-    assert np.array_equal(first, again)
-
-
 def test_every_push_of_the_sheet_alike_moves_the_whole_picture():
     assert np.allclose(augment.sheet().sum(axis=0), 1, atol=1e-6)
 

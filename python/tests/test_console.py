@@ -48,11 +48,18 @@ def test_figures_on_digits_only(capsys):
 
 
 def test_seeds(capsys):
-    study = {"seeds": [1, 2], "accuracy": [0.99, 0.992], "mean": 0.991, "interval": [0.97, 1.0]}
-    console.print_seeds(study)
-    out = capsys.readouterr().out
-    assert "seed 2: 99.20%" in out
-    assert "mean of 2 seeds: 99.10% (95 % interval 97.00% to 100.00%)" in out
+    test = {"accuracy": [0.99, 0.992], "mean": 0.991, "interval": [0.97, 1.0]}
+    ink = {"accuracy": [0.98, 0.97], "mean": 0.975, "interval": [0.95, 0.99]}
+    console.print_seeds({"epochs": 3, "seeds": [1, 2], "test": test, "ink": ink})
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert lines == [
+        ["seed", "test", "pen", "digits"],
+        ["1", "99.00%", "98.00%"],
+        ["2", "99.20%", "97.00%"],
+        ["mean", "99.10%", "97.50%"],
+        ["95", "%", "from", "97.00%", "95.00%"],
+        ["to", "100.00%", "99.00%"],
+    ]
 
 
 def test_ablation(capsys):

@@ -16,7 +16,7 @@ def test_learns(small, trained):
     record = json.loads((trained / "training.json").read_text())
     assert record["settings"]["seed"] == TINY.seed
     assert len(record["history"]["val_accuracy"]) == TINY.epochs
-    assert 0 < record["score_threshold"] < 1
+    assert record["score_threshold"] > 0
     assert record["temperature"] > 0
     assert record["images_per_second"] > 0
 
