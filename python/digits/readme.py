@@ -43,14 +43,13 @@ def refresh(text: str, report: dict) -> str:
 
 def figures(report: dict) -> str:
     """The tables, in Markdown: what was measured and the command that measures it again."""
-    rows = [
-        ("MNIST test digits", read_right(report["test"]), "`digits evaluate`"),
-        ("MNIST validation digits", read_right(report["validation"]), "`scripts/train`"),
-    ]
-    if "seeds" in report:
-        rows.append((several(report["seeds"]), mean(report["seeds"]), "`digits seeds`"))
+    rows = [("MNIST validation digits", read_right(report["validation"]), "`scripts/train`")]
+    if "test" in report:
+        rows.append(("MNIST test digits", read_right(report["test"]), "`digits evaluate`"))
     if "ink" in report:
         rows += pen_digits(report["ink"])
+    if "seeds" in report:
+        rows += several(report["seeds"])
     size = f"{report['weights']['bytes'] / 1000:.0f} kB, {report['parameters']:,} weights"
     rows += [
         ("Size of the network", size, "`scripts/train`"),
@@ -97,14 +96,19 @@ def ablation(rows: list[dict]) -> str:
     return f"{told} (`digits ablation --ink FILE`):\n\n{table(head, body)}"
 
 
-def several(seeds: dict) -> str:
-    """What the mean is taken over."""
-    return f"MNIST test digits, mean of {len(seeds['seeds'])} networks, {seeds['epochs']} epochs"
-
-
-def mean(seeds: dict) -> str:
-    """The mean of several networks with its interval."""
-    return f"{percent(seeds['mean'])} ({between(seeds['interval'])})"
+def several(seeds: dict) -> list[tuple[str, str, str]]:
+    """Rows on the mean of several networks."""
+    names = {"test": "MNIST test digits", "ink": "Pen digits"}
+    networks = f"mean of {len(seeds['seeds'])} networks"
+    return [
+        (
+            f"{names[kind]}, {networks}",
+            f"{percent(seeds[kind]['mean'])} ({between(seeds[kind]['interval'])})",
+            "`digits seeds --ink FILE`" if kind == "ink" else "`digits seeds`",
+        )
+        for kind in names
+        if kind in seeds
+    ]
 
 
 def read_right(part: dict) -> str:

@@ -1,6 +1,6 @@
 """The report of a trained network, `web/model/report.json`: what the page and the README cite.
 
-    validation, test    figures on MNIST's validation and test digits:
+    validation          figures on MNIST's validation digits:
         count, right        digits in all, and read right
         accuracy            right / count
         interval            its 95 % Wilson interval, [low, high]
@@ -12,17 +12,20 @@
     seconds             how long the training took
     images_per_second   how many distorted digits were trained on a second
     temperature         what the logits were divided by; it is folded into the weights
-    score_threshold     a reading whose largest probability is lower is "not a digit"
+    score_threshold     a reading whose score is lower is "not a digit"; see exported.score
     parameters          how many weights the network has
     weights             bytes and sha256 of the weight file, and how it stores them
     data                sha256 of the raw bytes of MNIST's arrays
     versions            of Python and the libraries
 
-Other commands add sections. They describe the recipe rather than one network, so they stay when
-the network is trained again:
+Other commands add sections. Two hold figures of these very weights, and go with them:
 
-    ink                 `digits evaluate --save`: figures on pen digits (for these weights only)
-    seeds               `digits seeds`: test accuracy for several seeds
+    test                `digits evaluate --save`: as above, on MNIST's test digits
+    ink                 `digits evaluate --save --ink FILE`: as above, on pen digits
+
+Two describe the recipe rather than one network, so they stay when the network is trained again:
+
+    seeds               `digits seeds`: accuracy of networks from several seeds; see studies.seeds
     ablation            `digits ablation`: what each ingredient of the recipe is worth
 """
 
@@ -36,7 +39,8 @@ from digits import evaluate
 from digits.exported import Network
 from digits.mnist import CHECKSUMS, Mnist
 
-LASTING = ("seeds", "ablation")
+OF_THE_WEIGHTS = ("test", "ink")
+OF_THE_RECIPE = ("seeds", "ablation")
 LIBRARIES = ("tensorflow", "keras", "tf-keras", "tensorflowjs", "numpy")
 
 
@@ -46,14 +50,13 @@ def make(network: Network, record: dict, data: Mnist, weights: Path, storage: st
     Args:
         network: as exported.
         record: of its training, from `training.json`.
-        data: gives the validation and test digits.
+        data: gives the validation digits.
         weights: the exported weight file.
         storage: how it stores a weight: "float32", "float16" or "uint8".
     """
     content = weights.read_bytes()
     return {
         "validation": evaluate.on_mnist(network, data.validation),
-        "test": evaluate.on_mnist(network, data.test),
         **record,
         "parameters": sum(weight.size for weight in network.weights),
         "weights": {
@@ -84,7 +87,7 @@ def write(folder: Path, report: dict) -> None:
 
 def carry_over(old: dict, new: dict) -> dict:
     """The new report with the sections of the old one that still hold."""
-    kept = {name: old[name] for name in LASTING if name in old}
-    if "ink" in old and old.get("weights") == new["weights"]:
-        kept["ink"] = old["ink"]
-    return {**new, **kept}
+    still_true = OF_THE_RECIPE
+    if old.get("weights") == new["weights"]:
+        still_true += OF_THE_WEIGHTS
+    return {**new, **{name: old[name] for name in still_true if name in old}}

@@ -49,7 +49,8 @@ def test_train_and_export(run, small, tmp_path, monkeypatch):
     web, model = tmp_path / "web", tmp_path / "keras"
     code, out, _ = run("train", "--epochs", 1, "--seed", 5, "--out", web, "--model", model)
     assert code == 0
-    assert "MNIST test digits" in out
+    assert "MNIST validation digits" in out
+    assert "MNIST test digits" not in out
     report = json.loads((web / "report.json").read_text())
     assert report["settings"]["seed"] == 5
     before = (web / "model.json").read_bytes()

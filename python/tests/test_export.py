@@ -97,7 +97,9 @@ def test_report_and_examples_tell_the_truth(small, trained, tmp_path):
     written = report.read(tmp_path)
     network_ = exported.read(tmp_path)
     answers = network_.probabilities(small.test.inputs()).argmax(axis=1)
-    assert written["test"]["right"] == (answers == small.test.labels).sum()
+    validation = network_.probabilities(small.validation.inputs()).argmax(axis=1)
+    assert written["validation"]["right"] == (validation == small.validation.labels).sum()
+    assert "test" not in written
     assert written["parameters"] == 101_770
     examples = json.loads((tmp_path / "examples.json").read_text())["digits"]
     for example in examples:
@@ -110,10 +112,11 @@ def test_report_and_examples_tell_the_truth(small, trained, tmp_path):
 def test_lasting_sections_of_the_report_are_kept(small, trained, tmp_path):
     target = tmp_path / "web"
     first = export.export(trained, target, small)
-    report.write(target, {**first, "seeds": [1, 2], "ink": {"accuracy": 0.9}})
+    sections = {"seeds": [1, 2], "ink": {"accuracy": 0.9}, "test": {"accuracy": 0.8}}
+    report.write(target, {**first, **sections})
     again = export.export(trained, target, small)
-    assert again["seeds"] == [1, 2]
-    assert again["ink"] == {"accuracy": 0.9}
+    assert again == {**first, **sections}
     other = report.carry_over(again, {**first, "weights": {"sha256": "another network"}})
     assert other["seeds"] == [1, 2]
     assert "ink" not in other
+    assert "test" not in other

@@ -42,15 +42,17 @@ const part = (title, paragraphs, ...more) =>
 /** What the report says, in sentences. */
 async function figures() {
   try {
-    const { test, ink } = await (await fetch(REPORT_URL)).json();
+    const { validation, test, ink } = await (await fetch(REPORT_URL)).json();
+    // A network fresh from its training has not met the test digits yet.
+    const measured = test ?? validation;
     const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}\u00a0%`;
-    const count = test.count.toLocaleString('en');
-    const [low, high] = test.interval.map(percent);
-    const worst = Math.min(...test.per_class);
+    const count = measured.count.toLocaleString('en');
+    const [low, high] = measured.interval.map(percent);
+    const worst = Math.min(...measured.per_class);
     return [
-      words.tested(percent(test.accuracy), low, high, count),
+      words.tested(percent(measured.accuracy), low, high, count),
       ...(ink ? [words.pen(percent(ink.accuracy), ink.count.toLocaleString('en'))] : []),
-      words.hardest(String(test.per_class.indexOf(worst)), percent(worst)),
+      words.hardest(String(measured.per_class.indexOf(worst)), percent(worst)),
     ];
   } catch (error) {
     console.warn(error);
