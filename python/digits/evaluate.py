@@ -9,7 +9,7 @@ import numpy as np
 
 from digits import inkfile, metrics
 from digits.errors import UserError
-from digits.exported import Network
+from digits.exported import Network, score, softmax
 from digits.ink import SIZE, ink
 from digits.mnist import Digits
 from digits.normalize import normalize
@@ -35,25 +35,20 @@ def on_ink(network: Network, path: Path) -> tuple[dict, np.ndarray]:
         if drawing.label not in set("0123456789"):
             raise UserError(f'{path}: the label "{drawing.label}" is not a digit.')
     labels = np.array([int(drawing.label) for drawing in drawings])
-    probabilities = network.probabilities(draw(drawings))
-    scores = score(probabilities)
+    logits = network.logits(draw(drawings))
+    scores = score(logits)
     below = float((scores < network.score_threshold).mean())
-    return {**metrics.summary(probabilities, labels), "below_threshold": round(below, 6)}, scores
+    return {**metrics.summary(softmax(logits), labels), "below_threshold": round(below, 6)}, scores
 
 
 def on_others(network: Network, path: Path, digit_scores: np.ndarray) -> dict:
     """How well the score tells digits from a file of drawings that are none."""
-    scores = score(network.probabilities(draw(inkfile.read(path))))
+    scores = score(network.logits(draw(inkfile.read(path))))
     return {
         "count": len(scores),
         "below_threshold": round(float((scores < network.score_threshold).mean()), 6),
         "auroc": round(metrics.auroc(digit_scores, scores), 6),
     }
-
-
-def score(probabilities: np.ndarray) -> np.ndarray:
-    """How much each reading looks like a digit: the largest probability."""
-    return probabilities.max(axis=-1)
 
 
 def draw(drawings: list[inkfile.Drawing]) -> np.ndarray:

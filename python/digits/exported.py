@@ -22,7 +22,7 @@ class Network:
 
     Attributes:
         weights: four float32 arrays.
-        score_threshold: a reading whose largest probability is lower is "not a digit".
+        score_threshold: a reading whose `score` is lower is "not a digit".
     """
 
     weights: tuple[np.ndarray, ...]
@@ -48,6 +48,22 @@ def softmax(logits: np.ndarray) -> np.ndarray:
     """Probabilities from logits, along the last axis."""
     powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def score(logits: np.ndarray) -> np.ndarray:
+    """How much a picture looks like a digit at all: the lead of the best answer over the average.
+
+    The largest logit tells digits from other things better than the largest probability does
+    (D. Hendrycks et al. 2022, "Scaling Out-of-Distribution Detection for Real-World Settings").
+    Its lead over the mean counts, because a softmax leaves the sum of the logits open.
+
+    Args:
+        logits: shape (..., 10).
+
+    Returns:
+        0 or more, shape (...).
+    """
+    return logits.max(axis=-1) - logits.mean(axis=-1)
 
 
 def read(folder: Path) -> Network:

@@ -15,12 +15,15 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 /** Text of a reading. @param {Reading} reading */
 export const figure = ({ digit }) => (digit === null ? '?' : String(digit));
 
+/** How sure the network is of a reading, 0 to 1. @param {Reading} reading */
+export const sureness = ({ probabilities }) => Math.max(...probabilities);
+
 /** A sentence for people who do not see the page. @param {Answer} answer */
 export function spoken({ readings }) {
   if (!readings.length) return text.cleared;
   const number = readings.map(figure).join(' ');
   if (readings.every((reading) => reading.digit === null)) return text.notADigit;
-  return `${number}, ${text.sure(Math.min(...readings.map((reading) => reading.score)))}`;
+  return `${number}, ${text.sure(Math.min(...readings.map(sureness)))}`;
 }
 
 /**
@@ -58,7 +61,7 @@ function verdictOn(readings, focus, isLive) {
   const reading = readings[focus];
   if (!reading) return text.empty;
   if (reading.digit === null) return isLive ? '' : text.notADigit;
-  const sure = text.sure(reading.score);
+  const sure = text.sure(sureness(reading));
   return readings.length > 1 ? `${text.place(focus + 1, readings.length)}: ${sure}` : sure;
 }
 

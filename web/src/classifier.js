@@ -40,7 +40,7 @@ for (const kernel of [
  * @property {Float32Array} probabilities of the ten digits; they add up to 1
  * @property {Float32Array} logits of the ten digits: the last layer before the softmax
  * @property {Float32Array} hidden activations of the 128 hidden neurons, 0 or more
- * @property {number} score how much the picture looks like a digit at all, 0 to 1
+ * @property {number} score how much the picture looks like a digit at all, 0 or more
  * @property {ArrayLike<number>} image the 784 greys that were read
  *
  * @typedef {object} Weights row by row: kernel[input * outputs + output]
@@ -92,15 +92,16 @@ export async function loadClassifier(url, cache) {
     });
     return images.map((image, i) => {
       const hidden = hiddens.slice(i * HIDDEN, (i + 1) * HIDDEN);
-      const reading = {
+      const logits = logitsOf(hidden, weights);
+      const score = scoreOf(logits);
+      return {
+        digit: score < threshold ? null : logits.indexOf(Math.max(...logits)),
         probabilities: probabilities.slice(i * DIGITS, (i + 1) * DIGITS),
-        logits: logitsOf(hidden, weights),
+        logits,
         hidden,
+        score,
         image,
       };
-      const sure = score(reading);
-      const best = reading.probabilities.indexOf(Math.max(...reading.probabilities));
-      return { ...reading, score: sure, digit: sure < threshold ? null : best };
     });
   };
 
@@ -117,12 +118,14 @@ export async function loadClassifier(url, cache) {
 }
 
 /**
- * How much a picture looks like a digit at all: the probability of the best answer.
+ * How much a picture looks like a digit at all: the lead of the best answer over the average. It
+ * tells digits from other things better than the largest probability does, see `exported.py`.
  *
- * @param {{probabilities: Float32Array}} reading
- * @returns {number} 0 to 1
+ * @param {Float32Array} logits
+ * @returns {number} 0 or more
  */
-const score = ({ probabilities }) => Math.max(...probabilities);
+const scoreOf = (logits) =>
+  Math.max(...logits) - logits.reduce((sum, logit) => sum + logit) / logits.length;
 
 /**
  * @param {import('./fetch-model.js').ModelArtifacts} artifacts

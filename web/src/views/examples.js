@@ -1,5 +1,5 @@
 /** Digits of the MNIST test set to try, a handful of them misread, and marked so. */
-import { figure } from '../answer.js';
+import { figure, sureness } from '../answer.js';
 import { paintPicture } from '../paint.js';
 import { text as padText } from '../text.js';
 import { blank, element, head, say } from './dom.js';
@@ -32,7 +32,7 @@ export function mountExamples(root, { drawing, place }) {
   );
   return (/** @type {import('../views.js').Reading | null} */ reading) => {
     const isExample = reading !== null && pictures.has(drawing.pictures[0]);
-    say(verdict, isExample ? words.reads(figure(reading), padText.sure(reading.score)) : '');
+    say(verdict, isExample ? words.reads(figure(reading), padText.sure(sureness(reading))) : '');
     if (asked) return;
     asked = true;
     fill().catch((error) => {
@@ -49,8 +49,8 @@ export function mountExamples(root, { drawing, place }) {
     for (const { picture } of cards) pictures.add(picture);
     paints = cards.map(({ paint }) => paint);
     paints.forEach((paint) => paint());
-    const { count, right: readRightly } = report.test;
-    say(share, words.share(count - readRightly, count));
+    const { test } = report;
+    if (test) say(share, words.share(test.count - test.right, test.count));
     say(note, words.note);
   }
 }

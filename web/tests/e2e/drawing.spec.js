@@ -69,7 +69,7 @@ test.describe('with a mouse', () => {
 test('under the threshold of the network it is not a digit', async ({ page }) => {
   await page.route('**/model.json', async (route) => {
     const model = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...model, userDefinedMetadata: { scoreThreshold: 1.1 } } });
+    await route.fulfill({ json: { ...model, userDefinedMetadata: { scoreThreshold: 1000 } } });
   });
   await open(page);
   await draw(page, 7);
