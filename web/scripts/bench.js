@@ -20,6 +20,7 @@ import { stockPage } from './stock-page.js';
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const DRAWINGS = 60;
 const ANSWERS = 10_000;
+const SLOWER = 4; // a phone's processor, against this machine's
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -70,7 +71,7 @@ async function timeToReady(browser, url, isSlow) {
         downloadThroughput: 10e6 / 8,
         uploadThroughput: 10e6 / 8,
       });
-      await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     }
     await page.addInitScript(() => {
       new MutationObserver((_, observer) => {
@@ -114,6 +115,41 @@ async function penUpToAnswer(page, digits) {
   return times;
 }
 
+/**
+ * The script's work in each frame while a digit is drawn on a phone, a processor four times slower,
+ * and all views that follow the pen are in sight, in ms.
+ *
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ */
+async function workInFrames(browser, url) {
+  const page = await browser.newPage({
+    viewport: { width: 390, height: 3200 },
+    deviceScaleFactor: 3,
+  });
+  await page.addInitScript(() => {
+    const work = /** @type {Map<number, number>} */ (new Map());
+    Object.assign(window, { work });
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) =>
+      ask((time) => {
+        const start = performance.now();
+        callback(time);
+        work.set(time, (work.get(time) ?? 0) + performance.now() - start);
+      });
+  });
+  await page.goto(url);
+  await page.locator('html[data-state="ready"]').waitFor();
+  await page.locator('.neurons .squares').waitFor();
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.evaluate(() => /** @type {any} */ (window).work.clear());
+  await drawSlowly(page);
+  const work = await page.evaluate(() => [.../** @type {any} */ (window).work.values()]);
+  await page.close();
+  return work;
+}
+
 /** The longest task while a digit is drawn at a hand's speed, in ms; tasks under 50 ms count as none. */
 async function longestTask(/** @type {Page} */ page) {
   await page.evaluate(() => {
@@ -123,6 +159,12 @@ async function longestTask(/** @type {Page} */ page) {
       for (const { duration } of list.getEntries()) tasks.push(duration);
     }).observe({ type: 'longtask' });
   });
+  await drawSlowly(page);
+  return page.evaluate(() => Math.max(0, .../** @type {any} */ (window).tasks));
+}
+
+/** Draws and clears a five, ten times, point by point. @param {Page} page */
+async function drawSlowly(page) {
   for (let i = 0; i < 10; i++) {
     for (const [first, ...rest] of await place(page, 5)) {
       await page.mouse.move(first[0], first[1]);
@@ -132,7 +174,6 @@ async function longestTask(/** @type {Page} */ page) {
     }
     await page.keyboard.press('Escape');
   }
-  return page.evaluate(() => Math.max(0, .../** @type {any} */ (window).tasks));
 }
 
 /** Time of one answer of the network, tensors left behind by many, and its weights. @param {Page} page */
@@ -208,6 +249,8 @@ try {
   row('pen up to answer, one digit, 95 of 100', quantile(one, 0.95), ms, 8);
   row('pen up to answer, five digits, 95 of 100', quantile(five, 0.95), ms, 16);
   row('longest task while drawing', task, ms, 50);
+  const work = quantile(await workInFrames(browser, ours.url), 0.95);
+  row('work in a frame, all views, slow phone, 95 of 100', work, ms, 1000 / 60);
   row(`tensors left by ${ANSWERS} answers`, own.leaked, String, 0);
   console.table(rows);
   await stock?.close();
