@@ -3,6 +3,7 @@
  * picture that it sees of the digit in focus.
  */
 
+import { blank } from './canvas.js';
 import { paintPicture } from './paint.js';
 import { text } from './text.js';
 
@@ -117,13 +118,10 @@ function createBar(digit) {
 
 /** @param {HTMLCanvasElement} canvas @param {Reading | undefined} reading */
 function paintSight(canvas, reading) {
-  const side = Math.round(canvas.clientWidth * devicePixelRatio);
-  if (canvas.width !== side) canvas.width = canvas.height = side;
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.clearRect(0, 0, side, side);
+  const context = blank(canvas);
   if (!reading) return;
   context.fillStyle = getComputedStyle(canvas).color;
-  paintPicture(context, reading.image, 0, 0, side);
+  paintPicture(context, reading.image, 0, 0, canvas.width);
 }
 
 /** Writes only what is new, so that nothing is laid out for nothing. @param {Element} node @param {string} value */

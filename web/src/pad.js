@@ -12,6 +12,7 @@
  * @property {boolean} focused whether its details are shown
  */
 
+import { sizeOf } from './canvas.js';
 import { boundsOf, fitView, toPad, toSheet } from './pad-view.js';
 import { paintPicture } from './paint.js';
 
@@ -51,7 +52,7 @@ export class Pad {
 
   /** Width and height in CSS pixels. */
   get size() {
-    return { width: this.#canvas.clientWidth, height: this.#canvas.clientHeight };
+    return sizeOf(this.#canvas);
   }
 
   /** Fits canvas and drawing to the pad's present size and the screen's resolution. */

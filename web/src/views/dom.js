@@ -1,4 +1,5 @@
 /** Small help for building and painting the views. */
+import { blank } from '../canvas.js';
 import { paintPicture } from '../paint.js';
 
 /**
@@ -37,20 +38,6 @@ export function head(root, name, title) {
 /** Writes only what is new, so that nothing is laid out for nothing. @param {Node} node @param {string} value */
 export function say(node, value) {
   if (node.textContent !== value) node.textContent = value;
-}
-
-/**
- * Makes a canvas as sharp as the screen and empties it.
- * @param {HTMLCanvasElement} canvas
- * @returns {CanvasRenderingContext2D} in device pixels
- */
-export function blank(canvas) {
-  const width = Math.round(canvas.clientWidth * devicePixelRatio);
-  const height = Math.round(canvas.clientHeight * devicePixelRatio);
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.clearRect(0, 0, width, height);
-  return context;
 }
 
 /**

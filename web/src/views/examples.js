@@ -1,8 +1,9 @@
 /** Digits of the MNIST test set to try, a handful of them misread, and marked so. */
 import { figure, sureness } from '../answer.js';
+import { blank } from '../canvas.js';
 import { paintPicture } from '../paint.js';
 import { text as padText } from '../text.js';
-import { blank, element, head, say } from './dom.js';
+import { element, head, say } from './dom.js';
 import { text } from './text.js';
 
 /** @typedef {{index: number, label: number, read: number, pixels: string}} Example pixels: base64 of 784 bytes */

@@ -4,8 +4,9 @@
  * matters most for the answer.
  */
 import { neuronVotes, neuronWeights } from '../attribution.js';
+import { blank } from '../canvas.js';
 import { asChoice, restore, save } from '../storage.js';
-import { blank, element, head, paintSigned, say } from './dom.js';
+import { element, head, paintSigned, say } from './dom.js';
 import { text } from './text.js';
 import { key } from './why.js';
 
