@@ -1,5 +1,5 @@
 /**
- * From what lies on the pad to readings: segment, ink, normalize, classify. No DOM here.
+ * From what lies on the pad to readings: segment, ink, normalize, classify, complete. No DOM here.
  *
  * Loaded after the first paint, because TensorFlow.js comes with it.
  *
@@ -15,6 +15,7 @@
  */
 
 import { loadClassifier } from './classifier.js';
+import { complete } from './complete.js';
 import { ink } from './ink.js';
 import { normalize } from './normalize.js';
 import { segment } from './segment.js';
@@ -30,10 +31,20 @@ export async function createReader(url, cache) {
   return {
     classifier,
     read({ strokes, pictures }) {
-      const groups = segment(strokes);
-      const drawn = groups.map((group) => ink(group.map((stroke) => strokes[stroke])));
-      const readings = classifier.classify([...drawn, ...pictures].map(normalize));
-      return { readings, groups: [...groups, ...pictures.map(() => [])] };
+      const draw = (/** @type {number[]} */ group) =>
+        normalize(ink(group.map((stroke) => strokes[stroke])));
+      const pieces = segment(strokes);
+      const readings = classifier.classify([...pieces.map(draw), ...pictures.map(normalize)]);
+      const drawn = complete(
+        pieces,
+        readings.slice(0, pieces.length),
+        strokes,
+        (group) => classifier.classify([draw(group)])[0],
+      );
+      return {
+        readings: [...drawn.readings, ...readings.slice(pieces.length)],
+        groups: [...drawn.groups, ...pictures.map(() => [])],
+      };
     },
   };
 }
