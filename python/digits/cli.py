@@ -285,7 +285,8 @@ def export_to(model: Path, out: Path, digits) -> None:
         report = exporting.export(model, out, digits)
     console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
     print_figures("MNIST validation digits", report["validation"])
-    console.print("The test digits are still unseen: `digits evaluate --save` reads them.")
+    if "test" not in report:
+        console.print("The test digits are not read yet: `digits evaluate --save` does it.")
 
 
 if __name__ == "__main__":

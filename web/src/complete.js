@@ -24,16 +24,16 @@ export function complete(groups, readings, strokes, look) {
   while (right < whole.groups.length) {
     const left = right - 1;
     const pair = whole.groups.slice(left, right + 1);
-    const isRead = whole.readings.slice(left, right + 1).every(({ digit }) => digit !== null);
+    const isOpen = whole.readings.slice(left, right + 1).some(({ digit }) => digit === null);
     const together = pair.flat().sort((a, b) => a - b);
-    const reading = isRead || !areNear(pair, strokes) ? null : look(together);
-    if (reading === null || reading.digit === null) {
+    const reading = isOpen && areNear(pair, strokes) ? look(together) : null;
+    if (reading && reading.digit !== null) {
+      whole.groups.splice(left, 2, together);
+      whole.readings.splice(left, 2, reading);
+      right = Math.max(1, left); // its left neighbour may fit now
+    } else {
       right++;
-      continue;
     }
-    whole.groups.splice(left, 2, together);
-    whole.readings.splice(left, 2, reading);
-    right = Math.max(1, left); // its left neighbour may fit now
   }
   return whole;
 }
