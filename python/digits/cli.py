@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from digits import paths
-from digits.console import console, print_ablation, print_figures, print_seeds, progress_bar
+from digits.display import console, print_ablation, print_figures, print_seeds, progress_bar
 from digits.errors import UserError
 from digits.quiet import quiet
 
@@ -73,7 +73,7 @@ def train(
     """
     digits = load_data(data)
     with console.status("Starting TensorFlow"), quiet():
-        from digits import train as training
+        from digits.training import train as training
     if quick and epochs is None:
         epochs = training.QUICK_EPOCHS
     chosen = {"epochs": epochs, "seed": seed, "weights": weights and weights.value}
@@ -113,8 +113,8 @@ def evaluate(
     network: PageFolder = paths.WEB_MODEL,
 ) -> None:
     """Measure the exported network on the MNIST test digits, or on pen digits of your own."""
-    from digits import evaluate as measure
-    from digits import exported
+    from digits.evaluation import evaluate as measure
+    from digits.export import inference as exported
 
     exported_network = exported.read(network)
     if not_digits and not ink:
@@ -141,8 +141,9 @@ def predict(
     network: PageFolder = paths.WEB_MODEL,
 ) -> None:
     """Read the digit in each picture, dark on light or light on dark."""
-    from digits import exported, picture
-    from digits.normalize import normalize
+    from digits.export import inference as exported
+    from digits.preprocess import picture
+    from digits.preprocess.normalize import normalize
 
     exported_network = exported.read(network)
     for image in images:
@@ -173,8 +174,8 @@ def fixtures(
     test = load_data(data).test
     with console.status("Reading the test digits with Keras"):
         with quiet():
-            from digits import export as exporting
-            from digits import exported
+            from digits.export import convert as exporting
+            from digits.export import inference as exported
         model = exporting.as_keras(exported.read(paths.WEB_MODEL))
         probabilities = model.predict(test.inputs(), batch_size=1000, verbose=0)
     writing.write_predictions(out, probabilities)
@@ -189,7 +190,7 @@ def samples(
     """Draw a contact sheet of the synthetic digits, and of the things that are none."""
     from PIL import Image
 
-    from digits import synthesis
+    from digits.data import synthesis
 
     Image.fromarray(255 - synthesis.contact_sheet(seed=seed)).save(out, format="PNG")
     console.print(f"Samples of the synthetic ink are in {out}.")
@@ -247,7 +248,7 @@ def readme(
     out: Annotated[Path, typer.Option(help="The README.")] = paths.README,
 ) -> None:
     """Write the figures of the report into the README."""
-    from digits import readme as writing
+    from digits.evaluation import readme as writing
 
     writing.update(out, report)
     console.print(f"The figures in {out} are those of {report / 'report.json'}.")
@@ -256,14 +257,15 @@ def readme(
 def start_studies(epochs: int | None):
     """The module of studies, and the settings of their trainings."""
     with console.status("Starting TensorFlow"), quiet():
-        from digits import studies, train
+        from digits.evaluation import studies
+        from digits.training import train
     settings = train.Settings()
     return studies, replace(settings, epochs=epochs) if epochs else settings
 
 
 def save_section(folder: Path, name: str, section: dict | list) -> None:
     """Put a section into the report of a folder, in place of an older one."""
-    from digits import report
+    from digits.evaluation import report
 
     report.write(folder, {**report.read(folder), name: section})
     console.print(f"Saved in {folder / 'report.json'}.")
@@ -271,7 +273,7 @@ def save_section(folder: Path, name: str, section: dict | list) -> None:
 
 def load_data(path: Path | None):
     """Read MNIST."""
-    from digits import mnist
+    from digits.data import mnist
 
     with console.status("Reading MNIST"):
         return mnist.load(path)
@@ -281,7 +283,7 @@ def export_to(model: Path, out: Path, digits) -> None:
     """Export and print how well the validation digits are read."""
     with console.status("Exporting"):
         with quiet():
-            from digits import export as exporting
+            from digits.export import convert as exporting
         report = exporting.export(model, out, digits)
     console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
     print_figures("MNIST validation digits", report["validation"])

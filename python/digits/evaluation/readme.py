@@ -1,0 +1,140 @@
+"""The figures in the README: `digits readme` writes them anew from the report.
+
+They stand between the lines `<!-- figures -->` and `<!-- /figures -->`, so that no number is ever
+typed by hand. Sections that the report lacks are left out; see report.py for what it holds.
+"""
+
+import re
+from pathlib import Path
+
+from digits.errors import UserError
+from digits.evaluation import report as reporting
+
+MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
+
+
+def update(readme: Path, folder: Path) -> None:
+    """Write the figures of the report in a folder into a README.
+
+    Raises:
+        UserError: when there is no report or no README with a place for figures.
+    """
+    report = reporting.read(folder)
+    if not report:
+        raise UserError(f"{folder}: no report.json that can be read; scripts/train writes it.")
+    try:
+        text = readme.read_text("utf-8")
+    except OSError as error:
+        raise UserError(f"{readme}: cannot be read ({error.strerror}).") from None
+    readme.write_text(refresh(text, report), "utf-8")
+
+
+def refresh(text: str, report: dict) -> str:
+    """The README's text with the figures of a report.
+
+    Raises:
+        UserError: when the text has no place for them.
+    """
+    fresh, places = MARKED.subn(lambda m: f"{m[1]}\n{figures(report)}\n{m[2]}", text)
+    if places != 1:
+        raise UserError("README.md needs one <!-- figures --> and one <!-- /figures --> after it.")
+    return fresh
+
+
+def figures(report: dict) -> str:
+    """The tables, in Markdown: what was measured and the command that measures it again."""
+    rows = [("MNIST validation digits", read_right(report["validation"]), "`scripts/train`")]
+    if "test" in report:
+        rows.append(("MNIST test digits", read_right(report["test"]), "`digits evaluate`"))
+    if "ink" in report:
+        rows += pen_digits(report["ink"])
+    if "seeds" in report:
+        rows += several(report["seeds"])
+    size = f"{report['weights']['bytes'] / 1000:.0f} kB, {report['parameters']:,} weights"
+    rows += [
+        ("Size of the network", size, "`scripts/train`"),
+        (f"Training, {report['settings']['epochs']} epochs", speed(report), "`scripts/train`"),
+    ]
+    tables = table(("Figure", "Measured", "Command"), rows)
+    if "ablation" in report:
+        tables += "\n" + ablation(report["ablation"])
+    return tables
+
+
+def pen_digits(ink: dict) -> list[tuple[str, str, str]]:
+    """Rows on digits drawn with a pen on a screen."""
+    command = "`digits evaluate --ink FILE`"
+    rows = [
+        ("Pen digits", read_right(ink), command),
+        ("Pen digits: calibration error", f"{ink['calibration_error']:.3f}", command),
+        ("Pen digits taken for no digit", percent(ink["below_threshold"]), command),
+    ]
+    if "not_digits" in ink:
+        others, command = ink["not_digits"], "`digits evaluate --ink FILE --not-digits FILE`"
+        share = f"{percent(others['below_threshold'])} of {others['count']:,}"
+        rows += [
+            ("Other drawings taken for no digit", share, command),
+            ("Pen digits against them, AUROC", f"{others['auroc']:.3f}", command),
+        ]
+    return rows
+
+
+def ablation(rows: list[dict]) -> str:
+    """What the recipe loses without each ingredient: points of accuracy against the first row."""
+    whole = rows[0]
+    kinds = [kind for kind in ("validation", "ink") if kind in whole]
+    names = {"validation": "MNIST validation", "ink": "Pen digits"}
+    body = []
+    for row in rows:
+        cells = [percent(row[kind]) for kind in kinds]
+        if row is not whole:
+            points = [f" ({100 * (row[kind] - whole[kind]):+.2f})" for kind in kinds]
+            cells = [cell + point for cell, point in zip(cells, points, strict=True)]
+        body.append((row["without"] or "(nothing)", *cells))
+    head = ("Trained without", *(names[kind] for kind in kinds))
+    told = f"What each ingredient is worth, in trainings of {whole['epochs']} epochs"
+    return f"{told} (`digits ablation --ink FILE`):\n\n{table(head, body)}"
+
+
+def several(seeds: dict) -> list[tuple[str, str, str]]:
+    """Rows on the mean of several networks."""
+    names = {"test": "MNIST test digits", "ink": "Pen digits"}
+    networks = f"mean of {len(seeds['seeds'])} networks"
+    return [
+        (
+            f"{names[kind]}, {networks}",
+            f"{percent(seeds[kind]['mean'])} ({between(seeds[kind]['interval'])})",
+            "`digits seeds --ink FILE`" if kind == "ink" else "`digits seeds`",
+        )
+        for kind in names
+        if kind in seeds
+    ]
+
+
+def read_right(part: dict) -> str:
+    """An accuracy with its interval and counts."""
+    counts = f"{part['right']:,} of {part['count']:,}"
+    return f"{percent(part['accuracy'])} ({between(part['interval'])}), {counts}"
+
+
+def between(interval: list[float]) -> str:
+    """A 95 % interval."""
+    low, high = interval
+    return f"95 % interval {percent(low)} to {percent(high)}"
+
+
+def speed(report: dict) -> str:
+    """How long the training took, and how fast it was."""
+    minutes, seconds = divmod(round(report["seconds"]), 60)
+    return f"{minutes} min {seconds} s, {report['images_per_second']:,} images a second"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1, as text."""
+    return f"{100 * share:.2f} %"
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [head, ("---",) * len(head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

@@ -1,0 +1,93 @@
+"""The report of a trained network, `web/model/report.json`: what the page and the README cite.
+
+    validation          figures on MNIST's validation digits:
+        count, right        digits in all, and read right
+        accuracy            right / count
+        interval            its 95 % Wilson interval, [low, high]
+        per_class           accuracy of each digit, 0 to 9
+        confusion           10 rows (true digit) of 10 counts (answer)
+        calibration_error   expected calibration error, 15 bins, 0 to 1
+    history             for each figure of the training its value after each epoch
+    settings            what was chosen: seed, epochs and so on; see train.Settings
+    seconds             how long the training took
+    images_per_second   how many distorted digits were trained on a second
+    temperature         what the logits were divided by; it is folded into the weights
+    score_threshold     a reading whose score is lower is "not a digit"; see exported.score
+    parameters          how many weights the network has
+    weights             bytes and sha256 of the weight file, and how it stores them
+    data                sha256 of the raw bytes of MNIST's arrays
+    versions            of Python and the libraries
+
+Other commands add sections. Two hold figures of these very weights, and go with them:
+
+    test                `digits evaluate --save`: as above, on MNIST's test digits
+    ink                 `digits evaluate --save --ink FILE`: as above, on pen digits
+
+Two describe the recipe rather than one network, so they stay when the network is trained again:
+
+    seeds               `digits seeds`: accuracy of networks from several seeds; see studies.seeds
+    ablation            `digits ablation`: what each ingredient of the recipe is worth
+"""
+
+import hashlib
+import json
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+from digits.data.mnist import CHECKSUMS, Mnist
+from digits.evaluation import evaluate
+from digits.export.inference import Network
+
+OF_THE_WEIGHTS = ("test", "ink")
+OF_THE_RECIPE = ("seeds", "ablation")
+LIBRARIES = ("tensorflow", "keras", "tf-keras", "tensorflowjs", "numpy")
+
+
+def make(network: Network, record: dict, data: Mnist, weights: Path, storage: str) -> dict:
+    """Put the report together.
+
+    Args:
+        network: as exported.
+        record: of its training, from `training.json`.
+        data: gives the validation digits.
+        weights: the exported weight file.
+        storage: how it stores a weight: "float32", "float16" or "uint8".
+    """
+    content = weights.read_bytes()
+    return {
+        "validation": evaluate.on_mnist(network, data.validation),
+        **record,
+        "parameters": sum(weight.size for weight in network.weights),
+        "weights": {
+            "bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "storage": storage,
+        },
+        "data": {"name": "MNIST", "sha256": CHECKSUMS},
+        "versions": {
+            "python": platform.python_version(),
+            **{library: version(library) for library in LIBRARIES},
+        },
+    }
+
+
+def read(folder: Path) -> dict:
+    """The report in a folder; empty when there is none that can be read."""
+    try:
+        return json.loads((folder / "report.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def write(folder: Path, report: dict) -> None:
+    """Write the report into a folder."""
+    (folder / "report.json").write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+
+
+def carry_over(old: dict, new: dict) -> dict:
+    """The new report with the sections of the old one that still hold."""
+    still_true = OF_THE_RECIPE
+    if old.get("weights") == new["weights"]:
+        still_true += OF_THE_WEIGHTS
+    return {**new, **{name: old[name] for name in still_true if name in old}}

@@ -1,0 +1,1 @@
+"""From the Keras network to the files that the page loads, and back."""

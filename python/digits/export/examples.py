@@ -1,0 +1,45 @@
+"""The strip of MNIST digits on the page, `web/model/examples.json`.
+
+Digits of the test set, which the network never saw in training: two of each that it reads right,
+and some that it reads wrong, because those teach more.
+"""
+
+import base64
+import json
+from pathlib import Path
+
+import numpy as np
+
+from digits.data.mnist import Digits
+from digits.export.inference import Network
+
+RIGHT_OF_EACH = 2
+WRONG = 8
+
+
+def choose(answers: np.ndarray, labels: np.ndarray) -> list[int]:
+    """Indices of the examples: the first ones of each kind, in the order of the data set."""
+    right, wrong = answers == labels, answers != labels
+    chosen = list(np.flatnonzero(wrong)[:WRONG])
+    for digit in range(10):
+        chosen.extend(np.flatnonzero(right & (labels == digit))[:RIGHT_OF_EACH])
+    return sorted(int(index) for index in chosen)
+
+
+def write(folder: Path, network: Network, test: Digits) -> None:
+    """Write the examples into a folder: index, label, what the network reads, and raw pixels.
+
+    The pixels are 784 bytes in base64, 0 paper to 255 ink; the page normalises them itself.
+    """
+    answers = network.probabilities(test.inputs()).argmax(axis=1)
+    digits = [
+        {
+            "index": index,
+            "label": int(test.labels[index]),
+            "read": int(answers[index]),
+            "pixels": base64.b64encode(test.images[index].tobytes()).decode("ascii"),
+        }
+        for index in choose(answers, test.labels)
+    ]
+    content = {"source": "MNIST test set", "digits": digits}
+    (folder / "examples.json").write_text(json.dumps(content, indent=1) + "\n", "utf-8")

@@ -1,0 +1,97 @@
+"""Picture to network input: gives a 28x28 picture a standard place, slant and size.
+
+Every picture takes this step before the network, in training and on the page: MNIST
+digits, drawn ink and photographs. So the network need not learn the same digit in every
+place, slant and size. JavaScript's twin is `web/src/normalize.js`.
+"""
+
+import numpy as np
+
+from digits.preprocess.ink import SIZE
+
+MAX_SHEAR = 1.0  # pixels to the side for each pixel down: never more than 45 degrees
+SPREAD_X = 4.2  # pixels: standard deviation of the ink to either side of the middle
+SPREAD_Y = 5.6  # pixels: the same up and down
+MAX_SCALE = 1.6  # a picture is stretched or squeezed by this at most
+MIN_VARIANCE = 1e-6
+
+
+def normalize(images: np.ndarray) -> np.ndarray:
+    """Move the centre of mass to the middle, remove the slant and even out the size.
+
+    The slant is the shear that makes the second moment of x and y zero (deskewing,
+    LeCun et al. 1998, "Gradient-based learning applied to document recognition"). The size
+    is the spread of the ink, not its outer edge, so that one long tail does not shrink a
+    digit (moment normalisation, Liu et al. 2003, "Handwritten digit recognition"). Width
+    and height go half the way to their standard, as a geometric mean: a 1 stays narrow.
+
+    Args:
+        images: shape (28, 28) or (count, 28, 28): 0 is paper, 1 is ink.
+
+    Returns:
+        float64 array of the same shape. An empty picture stays empty.
+
+    Raises:
+        ValueError: when the pictures are not 28x28.
+    """
+    images = np.asarray(images, dtype=np.float64)
+    if images.shape[-2:] != (SIZE, SIZE):
+        raise ValueError(f"pictures must be {SIZE}x{SIZE}, not {images.shape}")
+    batch = images.reshape(-1, SIZE, SIZE)
+    x, y, shear, scale_x, scale_y = moments(batch)
+    # For each pixel of the result: the place in the picture that it shows.
+    offset = np.arange(SIZE) - (SIZE - 1) / 2
+    offset_x, offset_y = offset / scale_x[:, None], offset / scale_y[:, None]
+    from_y = np.broadcast_to((y[:, None] + offset_y)[:, :, None], batch.shape)
+    from_x = x[:, None, None] + offset_x[:, None, :] + (shear[:, None] * offset_y)[:, :, None]
+    return bilinear(batch, from_x, from_y).reshape(images.shape)
+
+
+def moments(images: np.ndarray) -> tuple[np.ndarray, ...]:
+    """What `normalize` needs to know of each picture.
+
+    Returns:
+        Five arrays of shape (count,): centre of mass x and y, in pixel indices; shear; and
+        the factors by which width and height are to be scaled.
+    """
+    index = np.arange(SIZE, dtype=np.float64)
+    mass = images.sum(axis=(1, 2))
+    mass = np.where(mass > 0, mass, 1)
+    x = images.sum(axis=1) @ index / mass
+    y = images.sum(axis=2) @ index / mass
+    to_x, to_y = index - x[:, None], index - y[:, None]
+    variance_x = (images.sum(axis=1) * to_x**2).sum(axis=1) / mass
+    variance_y = (images.sum(axis=2) * to_y**2).sum(axis=1) / mass
+    covariance = ((images * to_x[:, None, :]).sum(axis=2) * to_y).sum(axis=1) / mass
+    shear = np.clip(covariance / np.maximum(variance_y, MIN_VARIANCE), -MAX_SHEAR, MAX_SHEAR)
+    upright_x = variance_x - 2 * shear * covariance + shear**2 * variance_y
+    return x, y, shear, half_way(SPREAD_X, upright_x), half_way(SPREAD_Y, variance_y)
+
+
+def half_way(spread: float, variance: np.ndarray) -> np.ndarray:
+    """The factor that takes a picture half the way to a spread, within MAX_SCALE."""
+    scale = np.sqrt(spread / np.sqrt(np.maximum(variance, MIN_VARIANCE)))
+    return np.clip(scale, 1 / MAX_SCALE, MAX_SCALE)
+
+
+def bilinear(images: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Sample each picture at (x, y), in pixel indices; outside it is paper.
+
+    Args:
+        images: shape (count, 28, 28).
+        x, y: shape (count, 28, 28).
+    """
+    left, top = np.floor(x), np.floor(y)
+    right_share, lower_share = x - left, y - top
+    # A margin of paper around the picture, so that places outside need no special case.
+    padded = np.pad(images, ((0, 0), (1, 1), (1, 1)))
+    column = np.clip(left, -1, SIZE - 1).astype(np.int64) + 1
+    row = np.clip(top, -1, SIZE - 1).astype(np.int64) + 1
+    outside = (left < -1) | (left > SIZE - 1) | (top < -1) | (top > SIZE - 1)
+    n = np.arange(len(images))[:, None, None]
+    upper = padded[n, row, column] * (1 - right_share) + padded[n, row, column + 1] * right_share
+    lower = (
+        padded[n, row + 1, column] * (1 - right_share)
+        + padded[n, row + 1, column + 1] * right_share
+    )
+    return np.where(outside, 0, upper * (1 - lower_share) + lower * lower_share)

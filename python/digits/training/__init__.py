@@ -1,0 +1,1 @@
+"""From digits to a trained Keras network: `digits train`."""

@@ -1,0 +1,101 @@
+"""Random distortions of a batch of pictures, so that no two epochs show the same digits.
+
+Each picture is turned, slanted, stretched and shifted a little, bent like rubber (elastic
+distortion, P. Simard et al. 2003, "Best Practices for Convolutional Neural Networks") and
+drawn with a thicker or thinner pen. It happens after normalisation, so the network also
+learns to bear what normalisation leaves.
+"""
+
+import numpy as np
+import tensorflow as tf
+
+from digits.preprocess.ink import SIZE
+
+ROTATION = np.deg2rad(6)  # each is drawn evenly from minus to plus this much
+SLANT = 0.08
+STRETCH = 0.12  # of the logarithm of the size, width and height together
+SHIFT = 0.8  # pixels
+BEND = 0.8  # pixels: standard deviation of the push at each knot of the rubber sheet
+KNOTS = 5  # a side of the sheet
+PEN = 0.7  # how much darker or lighter the edge of a stroke gets, and so its width
+
+PIXELS = SIZE * SIZE
+MIDDLE = (SIZE - 1) / 2
+WIDTH = SIZE + 2  # pixels in a row with the margin of paper on both sides
+
+
+def distort(pictures: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
+    """Distort each picture in its own way; the same seed gives the same distortions.
+
+    Args:
+        pictures: uint8, shape (count, 28, 28): 0 is paper, 255 is ink.
+        seed: integers, shape (2,).
+
+    Returns:
+        float32 of the same shape, from 0 to 1.
+    """
+    count = tf.shape(pictures)[0]
+    seeds = tf.unstack(tf.random.split(seed, 3))
+    evenly = tf.random.stateless_uniform([6, count, 1], seeds[0], -1.0, 1.0)
+    turn, slant, stretch, shift_x, shift_y, pen = tf.unstack(evenly)
+    turn, slant, stretch = turn * ROTATION, slant * SLANT, tf.exp(stretch * STRETCH)
+    push = tf.random.stateless_normal([2, count, KNOTS * KNOTS], seeds[1], 0.0, BEND) @ SHEET
+    # The place in the picture that each pixel of the result shows.
+    x, y = GRID_X * stretch, GRID_Y * stretch
+    x += slant * y
+    from_x = tf.cos(turn) * x - tf.sin(turn) * y + push[0] + shift_x * SHIFT + MIDDLE
+    from_y = tf.sin(turn) * x + tf.cos(turn) * y + push[1] + shift_y * SHIFT + MIDDLE
+    grey = bilinear(tf.cast(pictures, tf.float32) / 255, from_x, from_y)
+    grey += pen * PEN * grey * (1 - grey)  # paper stays 0, ink stays 1
+    return tf.reshape(grey, [-1, SIZE, SIZE])
+
+
+def bilinear(pictures: tf.Tensor, x: tf.Tensor, y: tf.Tensor) -> tf.Tensor:
+    """Sample each picture at (x, y), in pixel indices; outside it is paper.
+
+    Args:
+        pictures: shape (count, 28, 28).
+        x, y: shape (count, 784).
+
+    Returns:
+        Tensor of shape (count, 784).
+    """
+    # Places outside move to the margin of paper around the picture.
+    x, y = tf.clip_by_value(x, -1, SIZE - 0.001), tf.clip_by_value(y, -1, SIZE - 0.001)
+    left, top = tf.floor(x), tf.floor(y)
+    right_share, lower_share = x - left, y - top
+    flat = tf.reshape(tf.pad(pictures, [[0, 0], [1, 1], [1, 1]]), [-1])
+    first = tf.range(tf.shape(pictures)[0])[:, None] * WIDTH * WIDTH
+    corner = first + (tf.cast(top, tf.int32) + 1) * WIDTH + tf.cast(left, tf.int32) + 1
+    upper = tf.gather(flat, corner) * (1 - right_share) + tf.gather(flat, corner + 1) * right_share
+    lower = (
+        tf.gather(flat, corner + WIDTH) * (1 - right_share)
+        + tf.gather(flat, corner + WIDTH + 1) * right_share
+    )
+    return upper * (1 - lower_share) + lower * lower_share
+
+
+def sheet() -> np.ndarray:
+    """How far each knot of the rubber sheet pushes each pixel.
+
+    Between knots the push runs along a Catmull-Rom spline in both directions (bicubic
+    interpolation, R. Keys 1981).
+
+    Returns:
+        float32 of shape (knots, 784).
+    """
+    place = np.linspace(0, KNOTS - 1, SIZE)
+    along = np.zeros((SIZE, KNOTS))
+    for knot in range(-2, KNOTS + 2):  # knots beyond the edge repeat the one at the edge
+        far = np.abs(place - knot)
+        near = 1.5 * far**3 - 2.5 * far**2 + 1
+        next_to = -0.5 * far**3 + 2.5 * far**2 - 4 * far + 2
+        weight = np.where(far < 1, near, np.where(far < 2, next_to, 0))
+        along[:, min(max(knot, 0), KNOTS - 1)] += weight
+    both = np.einsum("yi,xj->ijyx", along, along)
+    return both.reshape(KNOTS * KNOTS, PIXELS).astype(np.float32)
+
+
+SHEET = sheet()
+OFFSET = (np.arange(SIZE) - MIDDLE).astype(np.float32)
+GRID_X, GRID_Y = np.tile(OFFSET, SIZE), np.repeat(OFFSET, SIZE)

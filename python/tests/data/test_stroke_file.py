@@ -1,0 +1,120 @@
+import gzip
+import json
+
+import pytest
+
+from digits.data import stroke_file as inkfile
+from digits.errors import UserError
+
+SEVEN = {"label": 7, "writer": "ann", "strokes": [[[0, 0], [1, 0], [0.5, 1]]]}
+
+UNIPEN = """\
+.VERSION 1.0
+.INCLUDE dene.doc
+.LEXICON "0" "1"
+.SEGMENT DIGIT 0-1 ? "4"
+.COMMENT 4 12 224
+.PEN_DOWN
+ 10 100
+ 10 50
+.PEN_UP
+.DT 100
+.PEN_DOWN
+ 5 60 23
+ 20 60 25
+.PEN_UP
+.DT 100
+.SEGMENT DIGIT 2 ? "1"
+.PEN_DOWN
+ 7 90
+.PEN_UP
+"""
+
+
+def write(tmp_path, content, name="ink.jsonl"):
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_json_lines_packed_or_not(tmp_path):
+    text = json.dumps(SEVEN) + "\n\n" + json.dumps({**SEVEN, "label": "8"}) + "\n"
+    for content in (text, gzip.compress(text.encode())):
+        drawings = inkfile.read(write(tmp_path, content))
+        assert [drawing.label for drawing in drawings] == ["7", "8"]
+        assert drawings[0].strokes == SEVEN["strokes"]
+
+
+def test_unipen(tmp_path):
+    four, one = inkfile.read(write(tmp_path, UNIPEN, "pendigits-orig.tes"))
+    assert four.label == "4"
+    # y points up in the file, down in the drawing; a third number, the pressure, is left out.
+    assert four.strokes == [[(10, -100), (10, -50)], [(5, -60), (20, -60)]]
+    assert (one.label, one.strokes) == ("1", [[(7, -90)]])
+
+
+def test_unipen_with_windows_line_ends(tmp_path):
+    assert len(inkfile.read(write(tmp_path, UNIPEN.replace("\n", "\r\n")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "not JSON"),
+        ("7", "not an object"),
+        ('{"label": 7}', "not an object with"),
+        ('{"label": null, "strokes": [[[0, 0]]]}', "the label is neither"),
+        ('{"label": true, "strokes": [[[0, 0]]]}', "the label is neither"),
+        ('{"label": 7, "strokes": 3}', "the strokes are not lists"),
+        ('{"label": 7, "strokes": [3]}', "the strokes are not lists"),
+        ('{"label": 7, "strokes": []}', "has no point"),
+        ('{"label": 7, "strokes": [[]]}', "has no point"),
+        ('{"label": 7, "strokes": [[[1, 2, 3]]]}', "not a pair"),
+        ('{"label": 7, "strokes": [["ab"]]}', "not a pair"),
+        ('{"label": 7, "strokes": [[[1, "2"]]]}', "not a number"),
+        ('{"label": 7, "strokes": [[[1, NaN]]]}', "not a finite number"),
+        ('{"label": 7, "strokes": [[[1, 1e999]]]}', "not a finite number"),
+    ],
+)
+def test_malformed_json_lines_name_line_and_reason(tmp_path, line, reason):
+    path = write(tmp_path, json.dumps(SEVEN) + "\n" + line + "\n")
+    with pytest.raises(UserError, match=rf"ink\.jsonl, line 2: .*{reason}"):
+        inkfile.read(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ('? "4"', "? 4", 4, "no label"),
+        (".SEGMENT DIGIT 0-1", ".COMMENT", 6, "before the first"),
+        (" 10 50", " 10", 8, "not a point"),
+        (" 10 50", " ten 50", 8, "not a point"),
+        (" 10 50", " 10 nan", 8, "not a finite number"),
+        (" 7 90\n.PEN_UP\n", " 7 90\n", 18, "ends within a stroke"),
+        (" 7 90\n", "", 16, "has no point"),
+    ],
+)
+def test_malformed_unipen_names_line_and_reason(tmp_path, old, new, line, reason):
+    path = write(tmp_path, UNIPEN.replace(old, new))
+    with pytest.raises(UserError, match=rf"ink\.jsonl, line {line}: .*{reason}"):
+        inkfile.read(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "holds no drawing"),
+        (b"\n\n", "holds no drawing"),
+        (b".VERSION 1.0\n", "holds no drawing"),
+        (b"\xff\xfe\x00", "not a text file"),
+        (gzip.compress(b"{}" * 1000)[:20], "cannot be read"),
+    ],
+)
+def test_files_without_drawings(tmp_path, content, reason):
+    with pytest.raises(UserError, match=reason):
+        inkfile.read(write(tmp_path, content))
+
+
+def test_missing_file(tmp_path):
+    with pytest.raises(UserError, match="no such file"):
+        inkfile.read(tmp_path / "ink.jsonl")

@@ -1,0 +1,90 @@
+import pytest
+
+from digits import paths
+from digits.errors import UserError
+from digits.evaluation import readme, report
+
+REPORT = report.read(paths.WEB_MODEL)
+INK = {
+    "count": 4000,
+    "right": 3900,
+    "accuracy": 0.975,
+    "interval": [0.97, 0.98],
+    "calibration_error": 0.0123,
+    "below_threshold": 0.02,
+}
+OTHERS = {"count": 1500, "below_threshold": 0.6, "auroc": 0.98}
+SEEDS = {
+    "epochs": 3,
+    "seeds": [1, 2],
+    "test": {"mean": 0.9912, "interval": [0.99, 0.9924]},
+    "ink": {"mean": 0.98, "interval": [0.97, 0.99]},
+}
+ABLATION = [
+    {"without": None, "epochs": 5, "validation": 0.99, "ink": 0.97},
+    {"without": "bending", "epochs": 5, "validation": 0.985, "ink": 0.975},
+]
+
+
+def test_the_readme_has_the_figures_of_the_report():
+    text = paths.README.read_text("utf-8")
+    assert readme.refresh(text, REPORT) == text, "run `uv run digits readme` in python/"
+
+
+def test_every_section_of_the_report_is_told():
+    sections = {"ink": {**INK, "not_digits": OTHERS}, "seeds": SEEDS, "ablation": ABLATION}
+    told = readme.figures({**REPORT, **sections})
+    for part in [
+        "97.50 % (95 % interval 97.00 % to 98.00 %), 3,900 of 4,000",
+        "0.012",
+        "60.00 % of 1,500",
+        "0.980",
+        "MNIST test digits, mean of 2 networks | 99.12 % (95 % interval 99.00 % to 99.24 %)",
+        "Pen digits, mean of 2 networks | 98.00 % (95 % interval 97.00 % to 99.00 %)",
+        "| (nothing) | 99.00 % | 97.00 % |",
+        "| bending | 98.50 % (-0.50) | 97.50 % (+0.50) |",
+    ]:
+        assert part in told
+
+
+def test_sections_that_are_not_there_are_left_out():
+    optional = {*report.OF_THE_WEIGHTS, *report.OF_THE_RECIPE}
+    told = readme.figures({name: REPORT[name] for name in REPORT if name not in optional})
+    assert "MNIST validation digits" in told
+    for word in ("MNIST test digits", "Pen digits", "mean of", "without"):
+        assert word not in told
+
+
+def test_an_ablation_without_pen_digits():
+    rows = [{name: row[name] for name in row if name != "ink"} for row in ABLATION]
+    assert "| bending | 98.50 % (-0.50) |\n" in readme.ablation(rows)
+
+
+def test_update_changes_only_what_is_between_the_marks(tmp_path):
+    path = tmp_path / "README.md"
+    path.write_text("before\n<!-- figures -->\nold\n<!-- /figures -->\nafter\n")
+    readme.update(path, paths.WEB_MODEL)
+    text = path.read_text()
+    assert text.startswith("before\n<!-- figures -->\n")
+    assert text.endswith("<!-- /figures -->\nafter\n")
+    assert "old" not in text
+    readme.update(path, paths.WEB_MODEL)
+    assert path.read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("no marks", "needs one <!-- figures -->"), (None, "cannot be read")],
+)
+def test_a_readme_that_cannot_be_refreshed(tmp_path, text, message):
+    path = tmp_path / "README.md"
+    if text is not None:
+        path.write_text(text)
+    with pytest.raises(UserError, match=message):
+        readme.update(path, paths.WEB_MODEL)
+    assert text is None or path.read_text() == text
+
+
+def test_without_a_report(tmp_path):
+    with pytest.raises(UserError, match="no report"):
+        readme.update(paths.README, tmp_path)

@@ -1,0 +1,67 @@
+import json
+
+import keras
+import numpy as np
+import pytest
+
+from digits.export import convert as export
+from digits.training import model as network
+from digits.training import train
+from tests.conftest import TINY
+
+
+def test_learns(small, trained):
+    model = keras.models.load_model(trained / "digits.keras")
+    assert model.count_params() == 101_770
+    answers = model.predict(small.test.inputs(), verbose=0).argmax(axis=1)
+    assert (answers == small.test.labels).mean() > 0.5
+    record = json.loads((trained / "training.json").read_text())
+    assert record["settings"]["seed"] == TINY.seed
+    assert len(record["history"]["val_accuracy"]) == TINY.epochs
+    assert record["score_threshold"] > 0
+    assert record["temperature"] > 0
+    assert record["images_per_second"] > 0
+
+
+def test_a_seed_gives_the_same_network(small, trained, tmp_path):
+    steps = []
+    progress = lambda done, total, _: steps.append((done, total))  # noqa: E731
+    train.train(small, TINY, tmp_path / "again", progress)
+    first, again = export.load(trained), export.load(tmp_path / "again")
+    for a, b in zip(first.get_weights(), again.get_weights(), strict=True):
+        assert np.array_equal(a, b)
+    done = [done for done, _ in steps]
+    assert done == sorted(done)
+    assert steps[-1][0] == steps[-1][1] > 0
+
+
+def test_a_training_that_is_broken_off_leaves_the_old_model(small, tmp_path):
+    folder = tmp_path / "model"
+    folder.mkdir()
+    (folder / "digits.keras").write_text("the old one")
+
+    def stop(done, total, note):
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        train.train(small, TINY, folder, stop)
+    assert (folder / "digits.keras").read_text() == "the old one"
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_network_that_cannot_be_saved_leaves_the_old_model(small, tmp_path, monkeypatch):
+    folder = tmp_path / "model"
+    folder.mkdir()
+    (folder / "digits.keras").write_text("the old one")
+
+    def full(model, path):
+        raise OSError("no space left on device")
+
+    untrained = train.Trained(network.build(), {}, 1)
+    monkeypatch.setattr(train, "fit", lambda *arguments: untrained)
+    monkeypatch.setattr(export, "save_twin", full)
+    with pytest.raises(OSError, match="no space"):
+        train.train(small, TINY, folder)
+    assert (folder / "digits.keras").read_text() == "the old one"
+    assert list(tmp_path.iterdir()) == [folder]
