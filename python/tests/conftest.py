@@ -1,9 +1,15 @@
 import pytest
 
+from digits import paths
 from digits.data import mnist
-from digits.training import train
+from digits.export import inference
+from tests.support.recipes import TINY
 
-TINY = train.Settings(epochs=2, batch=32)
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "trained" in item.fixturenames:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")
@@ -19,8 +25,16 @@ def small(data) -> mnist.Mnist:
 
 
 @pytest.fixture(scope="session")
+def network() -> inference.Network:
+    """The committed network."""
+    return inference.read(paths.WEB_MODEL)
+
+
+@pytest.fixture(scope="session")
 def trained(small, tmp_path_factory):
     """Folder of a network that was trained on a few hundred digits."""
+    from digits.training import train  # here, because importing TensorFlow takes seconds
+
     folder = tmp_path_factory.mktemp("trained") / "model"
     train.train(small, TINY, folder)
     return folder

@@ -5,11 +5,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from digits import cli, fixtures, paths
+from digits import cli, pipeline
 from digits.data import mnist
-from digits.export import convert as export
-from digits.export import inference as exported
 from digits.training import train
+from tests.support import page_fixtures
 
 
 @pytest.fixture
@@ -26,7 +25,7 @@ def run(monkeypatch, capsys):
     return run
 
 
-@pytest.mark.parametrize("command", ["train", "export", "evaluate", "predict", "fixtures"])
+@pytest.mark.parametrize("command", ["train", "export", "evaluate", "predict", "samples"])
 def test_help(run, command):
     code, out, _ = run(command, "--help")
     assert code == 0
@@ -48,6 +47,7 @@ def test_mistakes_are_one_line(run, tmp_path):
         assert "Traceback" not in out + err
 
 
+@pytest.mark.slow
 def test_train_and_export(run, small, tmp_path, monkeypatch):
     monkeypatch.setattr(mnist, "load", lambda path: small)
     web, model = tmp_path / "web", tmp_path / "keras"
@@ -62,7 +62,7 @@ def test_train_and_export(run, small, tmp_path, monkeypatch):
     assert (web / "model.json").read_bytes() == before
 
 
-@pytest.mark.parametrize("module", [train, export])
+@pytest.mark.parametrize("module", [train, pipeline])
 def test_ctrl_c_leaves_the_old_network(run, small, trained, tmp_path, monkeypatch, module):
     def interrupt(*arguments):
         raise KeyboardInterrupt
@@ -82,12 +82,12 @@ def test_ctrl_c_leaves_the_old_network(run, small, trained, tmp_path, monkeypatc
 
 def test_evaluate_writes_json(run, tmp_path):
     ink = tmp_path / "ink.jsonl"
-    strokes = fixtures.drawings()["3, 90 px high"]
+    strokes = page_fixtures.drawings()["3, 90 px high"]
     ink.write_text(json.dumps({"label": 3, "strokes": strokes}) + "\n")
-    others = tmp_path / "others.jsonl"
-    others.write_text(json.dumps({"label": "dot", "strokes": [[[0, 0]]]}) + "\n")
+    negatives = tmp_path / "negatives.jsonl"
+    negatives.write_text(json.dumps({"label": "dot", "strokes": [[[0, 0]]]}) + "\n")
     out_path = tmp_path / "figures.json"
-    code, out, _ = run("evaluate", "--ink", ink, "--not-digits", others, "--json", out_path)
+    code, out, _ = run("evaluate", "--ink", ink, "--not-digits", negatives, "--json", out_path)
     assert code == 0
     assert "AUROC" in out
     figures = json.loads(out_path.read_text())
@@ -112,12 +112,3 @@ def test_predict(run, data, tmp_path):
     assert code == 0
     for file, label in zip(files, test.labels, strict=True):
         assert f"{file.name}: {label}" in out.replace("\n", "")
-
-
-def test_fixtures(run, small, tmp_path, monkeypatch):
-    monkeypatch.setattr(mnist, "load", lambda path: small)
-    assert run("fixtures", "--out", tmp_path)[0] == 0
-    assert run("fixtures", "--predictions", "--out", tmp_path)[0] == 0
-    predictions = np.frombuffer((tmp_path / "predictions.f32").read_bytes(), "<f4")
-    expected = exported.read(paths.WEB_MODEL).probabilities(small.test.inputs())
-    assert np.abs(predictions.reshape(-1, 10) - expected).max() < 1e-5

@@ -1,17 +1,17 @@
 import numpy as np
 import pytest
 
-from digits import display as console
+from digits import display
 from digits.evaluation import metrics
 
 
 @pytest.fixture(autouse=True)
 def wide(monkeypatch):
-    monkeypatch.setattr(console.console, "width", 120)
+    monkeypatch.setattr(display.console, "width", 120)
 
 
 def test_progress_is_shown_with_its_note(capsys):
-    with console.progress_bar("Training") as step:
+    with display.progress_bar("Training") as step:
         step(0, 20, "")
         step(20, 20, "validation 98.00%")
     out = capsys.readouterr().out
@@ -20,7 +20,7 @@ def test_progress_is_shown_with_its_note(capsys):
 
 
 def test_progress_goes_into_a_file_in_a_few_lines(capsys):
-    with console.progress_bar("Training") as step:
+    with display.progress_bar("Training") as step:
         step(0, 1000, "drawing")
         for done in range(1, 501):
             step(done, 1000, "validation 97.00%")
@@ -34,24 +34,24 @@ def test_figures(capsys):
     labels = np.array([3, 3, 3, 8])
     probabilities = np.eye(10)[[3, 3, 8, 8]]
     figures = metrics.summary(probabilities, labels)
-    others = {"count": 5, "below_threshold": 0.6, "auroc": 0.981}
-    console.print_figures("Some", {**figures, "below_threshold": 0.1, "not_digits": others})
+    negatives = {"count": 5, "below_threshold": 0.6, "auroc": 0.981}
+    display.print_figures("Some", {**figures, "below_threshold": 0.1, "not_digits": negatives})
     out = capsys.readouterr().out
-    for part in ("Some: 75.00% right", "3 of 4", "66.7%", "60.00% taken for none", "AUROC 0.981"):
+    for part in ("Some: 75.00% correct", "3 of 4", "66.7%", "60.00% taken for none", "AUROC 0.981"):
         assert part in out
 
 
 def test_figures_on_digits_only(capsys):
-    console.print_figures("Some", metrics.summary(np.eye(10), np.arange(10)))
+    display.print_figures("Some", metrics.summary(np.eye(10), np.arange(10)))
     out = capsys.readouterr().out
-    assert "100.00% right" in out
+    assert "100.00% correct" in out
     assert "AUROC" not in out
 
 
 def test_seeds(capsys):
     test = {"accuracy": [0.99, 0.992], "mean": 0.991, "interval": [0.97, 1.0]}
     ink = {"accuracy": [0.98, 0.97], "mean": 0.975, "interval": [0.95, 0.99]}
-    console.print_seeds({"epochs": 3, "seeds": [1, 2], "test": test, "ink": ink})
+    display.print_seeds({"epochs": 3, "seeds": [1, 2], "test": test, "ink": ink})
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert lines == [
         ["seed", "test", "pen", "digits"],
@@ -64,7 +64,7 @@ def test_seeds(capsys):
 
 
 def test_ablation(capsys):
-    console.print_ablation(
+    display.print_ablation(
         [
             {"without": None, "epochs": 1, "validation": 0.99, "ink": 0.97},
             {"without": "bending", "epochs": 1, "validation": 0.98},

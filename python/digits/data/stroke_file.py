@@ -1,4 +1,4 @@
-"""Files of pen digits: JSON lines and UNIPEN text.
+"""Stroke files, with pen digits in them: JSON lines and UNIPEN text.
 
 JSON lines (`.jsonl`, gzip or not) hold one drawing a line, y down, in any unit:
 
@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from digits.data.mnist import read_bytes
+from digits.data.gzip_file import read_bytes
 from digits.errors import UserError
 from digits.preprocess.ink import Stroke
 

@@ -1,81 +1,107 @@
-"""Synthetic ink: digits drawn by code, in many styles, as people might draw them.
+"""Synthetic ink: digits drawn by code, in many ways, as people might draw them.
 
 MNIST holds few of the ways in which people write: hardly a slashed zero, a one with flag
-and base or a seven with a bar. `styles.py` lists such shapes; this file draws each of them
-thousands of times, never twice alike: the points of a style are jittered, strokes are
-shifted against each other, the whole is warped, slanted, stretched and turned, sampled
-coarsely as a slow mouse does, and drawn with a pen of varying width by the same `ink` that
-draws a visitor's strokes.
+and base or a seven with a bar. `digit_templates.py` lists such shapes; this file draws
+each of them thousands of times, never twice alike: the points of a template are jittered,
+strokes are shifted against each other, the whole is warped, slanted, stretched and turned,
+sampled coarsely as a slow mouse does, and drawn with a pen of varying width by the same `ink`
+that draws a visitor's strokes.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
-from digits.data.digit_templates import DIGIT_STYLES, Style
-from digits.data.non_digit_templates import NOT_DIGIT_STYLES
+from digits.data.digit_templates import DIGIT_TEMPLATES, Template
+from digits.data.non_digit_templates import NON_DIGIT_TEMPLATES
 from digits.preprocess.ink import PEN_PX, SIZE, fit_to_box, rasterize
 
-PIECES_A_SPAN = 4  # straight pieces drawn for each span between two points of a style
+PIECES_A_SPAN = 4  # straight pieces drawn for each span between two points of a template
+WAVES = 2  # that warp a drawing
 
-# How far a hand strays, in heights of a digit unless another unit is named.
-POINT_JITTER = 0.05
-STROKE_SHIFT = 0.045
-WARP = 0.07
-ROTATION = 0.10  # radians
-SLANT = 0.25
-ASPECT = 0.22  # of the logarithm of width over height
-PEN_SPREAD = 0.3  # pixels
-COARSE_SHARE = 0.3  # of the drawings are rounded to a coarse grid
-COARSE_STEPS = (8, 40)  # grid steps over the height of such a drawing
-
-SCRIBBLE_SHARE = 0.2  # of the things that are no digits
-SCRIBBLE_COPIES = 10  # each deformed in its own way
-
+SCRIBBLE_COPIES = 10  # of each scribble, each deformed in its own way
 CHUNK = 128  # drawings rasterised at a time: few enough to stay in the processor's cache
 
 
-def draw_digits(count: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    """Draw `count` digits: every digit equally often, and every style of it.
+@dataclass(frozen=True)
+class Synthesis:
+    """How far drawings of one template differ; the values stand in `training/recipe.py`.
+
+    Standard deviations, in heights of the digit unless another unit is named.
+
+    Attributes:
+        point_jitter: of each point by itself.
+        stroke_shift: of each stroke as a whole.
+        warp: of the push of each of two long waves across the drawing.
+        warp_frequency: of those waves, in radians a height.
+        rotation: in radians.
+        slant: to the side for each height.
+        aspect: of the logarithm of width over height.
+        pen_spread_px: of the width of the pen, in pixels.
+        pen_range_px: the narrowest and the widest pen, in pixels.
+        coarse_share: share of the drawings that are rounded to a coarse grid.
+        coarse_steps: fewest and most grid steps over the height of such a drawing.
+        scribble_share: share of scribbles among the negative examples; the rest are templates.
+    """
+
+    point_jitter: float
+    stroke_shift: float
+    warp: float
+    warp_frequency: float
+    rotation: float
+    slant: float
+    aspect: float
+    pen_spread_px: float
+    pen_range_px: tuple[float, float]
+    coarse_share: float
+    coarse_steps: tuple[float, float]
+    scribble_share: float
+
+
+def draw_digits(count: int, seed: int, synthesis: Synthesis) -> tuple[np.ndarray, np.ndarray]:
+    """Draw `count` digits: every digit equally often, and every template of it.
 
     Returns:
         images: uint8 of shape (count, 28, 28), 255 is ink, not yet normalised.
         labels: int64 of shape (count,), shuffled.
     """
-    styles = [(digit, style) for digit, styles in DIGIT_STYLES.items() for style in styles]
-    weights = np.array([1 / len(DIGIT_STYLES[digit]) for digit, _ in styles])
+    templates = [template for several in DIGIT_TEMPLATES.values() for template in several]
+    digits = np.array([digit for digit, several in DIGIT_TEMPLATES.items() for _ in several])
+    weights = np.array([1 / len(DIGIT_TEMPLATES[digit]) for digit in digits])
     rng = np.random.default_rng(seed)
-    chosen = rng.choice(len(styles), size=count, p=weights / weights.sum())
-    images = draw_styles([style for _, style in styles], chosen, rng)
-    return images, np.array([digit for digit, _ in styles])[chosen]
+    chosen = rng.choice(len(templates), size=count, p=weights / weights.sum())
+    return draw_templates(templates, chosen, rng, synthesis), digits[chosen]
 
 
-def draw_not_digits(count: int, seed: int = 0) -> np.ndarray:
-    """Draw `count` things that are no digits: letters, signs and scribbles.
+def draw_non_digits(count: int, seed: int, synthesis: Synthesis) -> np.ndarray:
+    """Draw `count` negative examples: letters, signs and scribbles.
 
     Returns:
         images: uint8 of shape (count, 28, 28), 255 is ink, not yet normalised.
     """
     rng = np.random.default_rng(seed)
-    scribbles = [scribble(rng) for _ in range(int(count * SCRIBBLE_SHARE / SCRIBBLE_COPIES))]
-    letters = rng.integers(len(NOT_DIGIT_STYLES), size=count - len(scribbles) * SCRIBBLE_COPIES)
-    copies = np.repeat(np.arange(len(scribbles)), SCRIBBLE_COPIES) + len(NOT_DIGIT_STYLES)
+    share = synthesis.scribble_share
+    scribbles = [scribble(rng) for _ in range(int(count * share / SCRIBBLE_COPIES))]
+    letters = rng.integers(len(NON_DIGIT_TEMPLATES), size=count - len(scribbles) * SCRIBBLE_COPIES)
+    copies = np.repeat(np.arange(len(scribbles)), SCRIBBLE_COPIES) + len(NON_DIGIT_TEMPLATES)
     chosen = rng.permutation(np.concatenate([letters, copies]))
-    return draw_styles(NOT_DIGIT_STYLES + scribbles, chosen, rng)
+    return draw_templates(NON_DIGIT_TEMPLATES + scribbles, chosen, rng, synthesis)
 
 
-def contact_sheet(columns: int = 30, seed: int = 0) -> np.ndarray:
-    """Samples side by side: two rows for each digit, then four of things that are none.
+def contact_sheet(synthesis: Synthesis, columns: int = 30, seed: int = 0) -> np.ndarray:
+    """Samples side by side: two rows for each digit, then four of negative examples.
 
     Returns:
         uint8 of shape (24 * 28, columns * 28), 255 is ink.
     """
-    images, labels = draw_digits(columns * 60, seed)
-    rows = [images[labels == digit][: 2 * columns] for digit in DIGIT_STYLES]
-    rows.append(draw_not_digits(4 * columns, seed))
+    images, labels = draw_digits(columns * 60, seed, synthesis)
+    rows = [images[labels == digit][: 2 * columns] for digit in DIGIT_TEMPLATES]
+    rows.append(draw_non_digits(4 * columns, seed, synthesis))
     grid = np.concatenate(rows).reshape(-1, columns, SIZE, SIZE)
     return grid.swapaxes(1, 2).reshape(-1, columns * SIZE)
 
 
-def scribble(rng: np.random.Generator) -> Style:
+def scribble(rng: np.random.Generator) -> Template:
     """One to three strokes through random places."""
     points = rng.random((rng.integers(6, 15), 2))
     cuts = np.sort(
@@ -86,33 +112,41 @@ def scribble(rng: np.random.Generator) -> Style:
     ]
 
 
-def draw_styles(styles: list[Style], chosen: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """One drawing of `styles[i]` for every i in `chosen`: uint8, shape (len(chosen), 28, 28)."""
+def draw_templates(
+    templates: list[Template],
+    chosen: np.ndarray,
+    rng: np.random.Generator,
+    synthesis: Synthesis,
+) -> np.ndarray:
+    """One drawing of `templates[i]` for every i in `chosen`: uint8, shape (len(chosen), 28, 28)."""
     images = np.empty((len(chosen), SIZE, SIZE), dtype=np.uint8)
     for index in np.unique(chosen):
         places = np.flatnonzero(chosen == index)
         for start in range(0, len(places), CHUNK):
             some = places[start : start + CHUNK]
-            images[some] = draw_style(styles[index], len(some), rng)
+            images[some] = draw_template(templates[index], len(some), rng, synthesis)
     return images
 
 
-def draw_style(style: Style, count: int, rng: np.random.Generator) -> np.ndarray:
-    """`count` drawings of one style: uint8, shape (count, 28, 28)."""
+def draw_template(
+    template: Template, count: int, rng: np.random.Generator, synthesis: Synthesis
+) -> np.ndarray:
+    """`count` drawings of one template: uint8, shape (count, 28, 28)."""
     strokes = []
-    for stroke in style:
+    for stroke in template:
         points, curve = curve_through(stroke)
-        points = points + rng.normal(0, POINT_JITTER, (count, *points.shape))
-        points += rng.normal(0, STROKE_SHIFT, (count, 1, 2))
+        points = points + rng.normal(0, synthesis.point_jitter, (count, *points.shape))
+        points += rng.normal(0, synthesis.stroke_shift, (count, 1, 2))
         strokes.append(curve @ points)
     lengths = [stroke.shape[1] for stroke in strokes]
-    points = deform(np.concatenate(strokes, axis=1), rng)
-    points = coarsen(points, rng)
+    points = deform(np.concatenate(strokes, axis=1), rng, synthesis)
+    points = coarsen(points, rng, synthesis)
     strokes = np.split(points, np.cumsum(lengths)[:-1], axis=1)
     segments = np.concatenate(
         [np.concatenate([s[:, :-1], s[:, 1:]], axis=2) for s in strokes], axis=1
     )
-    pen_px = np.clip(rng.normal(PEN_PX, PEN_SPREAD, (count, 1, 1)), 1.2, 4)
+    pen_px = rng.normal(PEN_PX, synthesis.pen_spread_px, (count, 1, 1))
+    pen_px = np.clip(pen_px, *synthesis.pen_range_px)
     grey = rasterize(
         fit_to_box(segments, pen_px).astype(np.float32), pen_px[..., 0].astype(np.float32)
     )
@@ -160,17 +194,17 @@ def curve_through(stroke: list[tuple[float, float]]) -> tuple[np.ndarray, np.nda
     return np.array(points), np.concatenate(rows)
 
 
-def deform(points: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def deform(points: np.ndarray, rng: np.random.Generator, synthesis: Synthesis) -> np.ndarray:
     """Warp, stretch, slant and turn each drawing: points of shape (count, points, 2)."""
     count = len(points)
-    for _ in range(2):  # two long waves across the drawing, in random directions
-        wave = rng.normal(0, 3.0, (count, 2, 1))
+    for _ in range(WAVES):  # each long, in a random direction
+        wave = rng.normal(0, synthesis.warp_frequency, (count, 2, 1))
         phase = rng.uniform(0, 2 * np.pi, (count, 1, 1))
-        push = rng.normal(0, WARP, (count, 1, 2))
+        push = rng.normal(0, synthesis.warp, (count, 1, 2))
         points = points + np.sin(points @ wave + phase) * push
-    stretch = np.exp(rng.normal(0, ASPECT, count) / 2)
-    slant = rng.normal(0, SLANT, count)
-    turn = rng.normal(0, ROTATION, count)
+    stretch = np.exp(rng.normal(0, synthesis.aspect, count) / 2)
+    slant = rng.normal(0, synthesis.slant, count)
+    turn = rng.normal(0, synthesis.rotation, count)
     cos, sin = np.cos(turn), np.sin(turn)
     x, y = points[..., 0] * stretch[:, None], points[..., 1] / stretch[:, None]
     x = x - slant[:, None] * y
@@ -179,9 +213,9 @@ def deform(points: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     )
 
 
-def coarsen(points: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def coarsen(points: np.ndarray, rng: np.random.Generator, synthesis: Synthesis) -> np.ndarray:
     """Round the points of some drawings to a coarse grid, as a small tablet or mouse does."""
     count = len(points)
-    steps = np.exp(rng.uniform(*np.log(COARSE_STEPS), (count, 1, 1)))
-    coarse = rng.random((count, 1, 1)) < COARSE_SHARE
+    steps = np.exp(rng.uniform(*np.log(synthesis.coarse_steps), (count, 1, 1)))
+    coarse = rng.random((count, 1, 1)) < synthesis.coarse_share
     return np.where(coarse, np.rint(points * steps) / steps, points)

@@ -7,54 +7,60 @@ from pathlib import Path
 
 import numpy as np
 
-from digits.data import stroke_file as inkfile
+from digits.data import stroke_file
 from digits.data.mnist import Digits
 from digits.errors import UserError
 from digits.evaluation import metrics
-from digits.export.inference import Network, score, softmax
+from digits.export.inference import Network
 from digits.preprocess.ink import SIZE, ink
-from digits.preprocess.normalize import normalize
+from digits.preprocess.normalize import STANDARD, Limits, normalize
+from digits.training.forward import logit_margin, softmax
 
 
-def on_mnist(network: Network, digits: Digits) -> dict:
+def on_mnist(network: Network, digits: Digits, limits: Limits = STANDARD) -> dict:
     """Figures of the network on MNIST digits; see `metrics.summary`."""
-    return metrics.summary(network.probabilities(digits.inputs()), digits.labels)
+    return metrics.summary(network.probabilities(digits.inputs(limits)), digits.labels)
 
 
-def on_ink(network: Network, path: Path) -> tuple[dict, np.ndarray]:
+def on_ink(network: Network, path: Path, limits: Limits = STANDARD) -> tuple[dict, np.ndarray]:
     """Figures of the network on a file of pen digits.
 
     Returns:
         The figures (see `metrics.summary`), with "below_threshold", the share of digits that the
-        page would call no digit; and the score of each drawing.
+        page would call no digit; and the logit margin of each drawing.
 
     Raises:
         UserError: when the file is malformed or a label is not a digit.
     """
-    drawings = inkfile.read(path)
+    drawings = stroke_file.read(path)
     for drawing in drawings:
         if drawing.label not in set("0123456789"):
             raise UserError(f'{path}: the label "{drawing.label}" is not a digit.')
     labels = np.array([int(drawing.label) for drawing in drawings])
-    logits = network.logits(draw(drawings))
-    scores = score(logits)
-    below = float((scores < network.score_threshold).mean())
-    return {**metrics.summary(softmax(logits), labels), "below_threshold": round(below, 6)}, scores
+    logits = network.logits(draw(drawings, limits))
+    margins = logit_margin(logits)
+    figures = metrics.summary(softmax(logits), labels)
+    return {**figures, "below_threshold": share_below(margins, network)}, margins
 
 
-def on_others(network: Network, path: Path, digit_scores: np.ndarray) -> dict:
-    """How well the score tells digits from a file of drawings that are none."""
-    scores = score(network.logits(draw(inkfile.read(path))))
+def on_negatives(network: Network, path: Path, digit_margins: np.ndarray) -> dict:
+    """How well the logit margin tells digits from a file of drawings that are none."""
+    margins = logit_margin(network.logits(draw(stroke_file.read(path))))
     return {
-        "count": len(scores),
-        "below_threshold": round(float((scores < network.score_threshold).mean()), 6),
-        "auroc": round(metrics.auroc(digit_scores, scores), 6),
+        "count": len(margins),
+        "below_threshold": share_below(margins, network),
+        "auroc": round(metrics.auroc(digit_margins, margins), 6),
     }
 
 
-def draw(drawings: list[inkfile.Drawing]) -> np.ndarray:
+def share_below(margins: np.ndarray, network: Network) -> float:
+    """The share of drawings that the page would call no digit, from 0 to 1."""
+    return round(float((margins < network.score_threshold).mean()), 6)
+
+
+def draw(drawings: list[stroke_file.Drawing], limits: Limits = STANDARD) -> np.ndarray:
     """Draw and normalise: float32, shape (count, 28, 28)."""
     pictures = np.empty((len(drawings), SIZE, SIZE), np.float32)
     for i, drawing in enumerate(drawings):
-        pictures[i] = normalize(ink(drawing.strokes))
+        pictures[i] = normalize(ink(drawing.strokes), limits)
     return pictures

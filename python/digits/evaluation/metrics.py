@@ -2,14 +2,16 @@
 
 import numpy as np
 
+from digits.data.mnist import CLASSES
+
 Z_95 = 1.959964  # a normal variable lies within this many deviations with 95 %
 
 
-def wilson(right: int, count: int) -> tuple[float, float]:
-    """95 % interval of a share, `right` of `count` (E. B. Wilson 1927)."""
+def wilson(correct: int, count: int) -> tuple[float, float]:
+    """95 % interval of a share, `correct` of `count` (E. B. Wilson 1927)."""
     if count == 0:
         return 0.0, 1.0
-    share, z2 = right / count, Z_95**2
+    share, z2 = correct / count, Z_95**2
     centre = (share + z2 / (2 * count)) / (1 + z2 / count)
     half = Z_95 * np.sqrt(share * (1 - share) / count + z2 / (4 * count**2)) / (1 + z2 / count)
     return float(max(0.0, centre - half)), float(min(1.0, centre + half))
@@ -17,7 +19,7 @@ def wilson(right: int, count: int) -> tuple[float, float]:
 
 def confusion(labels: np.ndarray, answers: np.ndarray) -> np.ndarray:
     """How often each label (row) got each answer (column): int, shape (10, 10)."""
-    matrix = np.zeros((10, 10), int)
+    matrix = np.zeros((CLASSES, CLASSES), int)
     np.add.at(matrix, (labels, answers), 1)
     return matrix
 
@@ -26,17 +28,17 @@ def calibration_error(probabilities: np.ndarray, labels: np.ndarray, bins: int =
     """Expected calibration error (Guo et al. 2017), from 0 (honest) to 1.
 
     Answers are sorted into bins by their probability; in each, the mean probability should be the
-    share that is right. The error is the mean gap, weighted by the size of the bin.
+    share that is correct. The error is the mean gap, weighted by the size of the bin.
 
     Args:
         probabilities: shape (count, 10).
         labels: shape (count,).
         bins: of equal width between 0 and 1.
     """
-    sureness = probabilities.max(axis=1)
-    right = probabilities.argmax(axis=1) == labels
-    bin_of = np.minimum((sureness * bins).astype(int), bins - 1)
-    gaps = np.bincount(bin_of, weights=right - sureness.astype(np.float64), minlength=bins)
+    confidence = probabilities.max(axis=1)
+    correct = probabilities.argmax(axis=1) == labels
+    bin_of = np.minimum((confidence * bins).astype(int), bins - 1)
+    gaps = np.bincount(bin_of, weights=correct - confidence.astype(np.float64), minlength=bins)
     return float(np.abs(gaps).sum() / len(labels))
 
 
@@ -60,16 +62,16 @@ def summary(probabilities: np.ndarray, labels: np.ndarray) -> dict:
     """
     answers = probabilities.argmax(axis=1)
     matrix = confusion(labels, answers)
-    count, right = len(labels), int(np.trace(matrix))
+    count, correct = len(labels), int(np.trace(matrix))
     totals = matrix.sum(axis=1)
     return {
         "count": count,
-        "right": right,
-        "accuracy": round(right / count, 6),
-        "interval": [round(bound, 6) for bound in wilson(right, count)],
+        "right": correct,
+        "accuracy": round(correct / count, 6),
+        "interval": [round(bound, 6) for bound in wilson(correct, count)],
         "per_class": [
             round(float(matrix[digit, digit] / totals[digit]), 6) if totals[digit] else None
-            for digit in range(10)
+            for digit in range(CLASSES)
         ],
         "confusion": matrix.tolist(),
         "calibration_error": round(calibration_error(probabilities, labels), 6),

@@ -4,6 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
+from digits.preprocess.ink import SIZE
+
 DPI = 72  # enough for a screen, and small in a notebook file
 
 
@@ -29,7 +31,7 @@ def pictures(images: np.ndarray, titles: list[str] | None = None, columns: int =
     return figure
 
 
-def sheet(image: np.ndarray) -> Figure:
+def image_grid(image: np.ndarray) -> Figure:
     """Show one large picture of many digits, shape (height, width), ink dark on light."""
     height, width = image.shape
     figure, axis = plt.subplots(figsize=(9, 9 * height / width), dpi=DPI)
@@ -58,15 +60,16 @@ def curves(history: dict[str, list[float]]) -> Figure:
 def confusion(matrix: list[list[int]]) -> Figure:
     """Draw a confusion matrix: rows are the digits, columns what was read."""
     counts = np.array(matrix)
+    digits = range(len(counts))
     figure, axis = plt.subplots(figsize=(5, 5), dpi=DPI)
-    # The mistakes are few beside the right answers: colour by the square root.
+    # The mistakes are few beside the correct answers: colour by the square root.
     axis.imshow(np.sqrt(counts), cmap="Blues")
     for row, column in np.argwhere(counts):
         colour = "white" if row == column else "black"
         count = str(counts[row, column])
         axis.text(column, row, count, ha="center", va="center", color=colour, fontsize=8)
-    axis.set_xticks(range(10))
-    axis.set_yticks(range(10))
+    axis.set_xticks(digits)
+    axis.set_yticks(digits)
     axis.set_xlabel("read as")
     axis.set_ylabel("digit")
     figure.tight_layout()
@@ -88,7 +91,7 @@ def hidden_units(kernel: np.ndarray, count: int = 32, columns: int = 8) -> Figur
     for axis in np.ravel(axes):
         axis.axis("off")
     for axis, weights in zip(np.ravel(axes), kernel.T[:count], strict=False):
-        picture = weights.reshape(28, 28)
+        picture = weights.reshape(SIZE, SIZE)
         axis.imshow(picture, cmap="RdBu", vmin=-limit, vmax=limit, interpolation="nearest")
     figure.tight_layout(pad=0.2)
     plt.close(figure)

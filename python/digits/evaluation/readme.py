@@ -43,9 +43,9 @@ def refresh(text: str, report: dict) -> str:
 
 def figures(report: dict) -> str:
     """The tables, in Markdown: what was measured and the command that measures it again."""
-    rows = [("MNIST validation digits", read_right(report["validation"]), "`scripts/train`")]
+    rows = [("MNIST validation digits", accuracy(report["validation"]), "`scripts/train`")]
     if "test" in report:
-        rows.append(("MNIST test digits", read_right(report["test"]), "`digits evaluate`"))
+        rows.append(("MNIST test digits", accuracy(report["test"]), "`digits evaluate`"))
     if "ink" in report:
         rows += pen_digits(report["ink"])
     if "seeds" in report:
@@ -65,7 +65,7 @@ def pen_digits(ink: dict) -> list[tuple[str, str, str]]:
     """Rows on digits drawn with a pen on a screen."""
     command = "`digits evaluate --ink FILE`"
     rows = [
-        ("Pen digits", read_right(ink), command),
+        ("Pen digits", accuracy(ink), command),
         ("Pen digits: calibration error", f"{ink['calibration_error']:.3f}", command),
         ("Pen digits taken for no digit", percent(ink["below_threshold"]), command),
     ]
@@ -111,7 +111,7 @@ def several(seeds: dict) -> list[tuple[str, str, str]]:
     ]
 
 
-def read_right(part: dict) -> str:
+def accuracy(part: dict) -> str:
     """An accuracy with its interval and counts."""
     counts = f"{part['right']:,} of {part['count']:,}"
     return f"{percent(part['accuracy'])} ({between(part['interval'])}), {counts}"

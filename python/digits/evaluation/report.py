@@ -1,18 +1,18 @@
 """The report of a trained network, `web/model/report.json`: what the page and the README cite.
 
     validation          figures on MNIST's validation digits:
-        count, right        digits in all, and read right
+        count, right        digits in all, and read correctly
         accuracy            right / count
         interval            its 95 % Wilson interval, [low, high]
         per_class           accuracy of each digit, 0 to 9
         confusion           10 rows (true digit) of 10 counts (answer)
         calibration_error   expected calibration error, 15 bins, 0 to 1
     history             for each figure of the training its value after each epoch
-    settings            what was chosen: seed, epochs and so on; see train.Settings
+    settings            the recipe: seed, epochs and so on; see training/recipe.py
     seconds             how long the training took
     images_per_second   how many distorted digits were trained on a second
     temperature         what the logits were divided by; it is folded into the weights
-    score_threshold     a reading whose score is lower is "not a digit"; see exported.score
+    score_threshold     a drawing whose logit margin is lower is "not a digit"
     parameters          how many weights the network has
     weights             bytes and sha256 of the weight file, and how it stores them
     data                sha256 of the raw bytes of MNIST's arrays

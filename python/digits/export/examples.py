@@ -1,7 +1,7 @@
 """The strip of MNIST digits on the page, `web/model/examples.json`.
 
-Digits of the test set, which the network never saw in training: two of each that it reads right,
-and some that it reads wrong, because those teach more.
+Digits of the test set, which the network never saw in training: two of each that it reads
+correctly, and some that it does not, because those teach more.
 """
 
 import base64
@@ -10,19 +10,19 @@ from pathlib import Path
 
 import numpy as np
 
-from digits.data.mnist import Digits
+from digits.data.mnist import CLASSES, Digits
 from digits.export.inference import Network
 
-RIGHT_OF_EACH = 2
-WRONG = 8
+CORRECT_OF_EACH = 2
+INCORRECT = 8
 
 
 def choose(answers: np.ndarray, labels: np.ndarray) -> list[int]:
-    """Indices of the examples: the first ones of each kind, in the order of the data set."""
-    right, wrong = answers == labels, answers != labels
-    chosen = list(np.flatnonzero(wrong)[:WRONG])
-    for digit in range(10):
-        chosen.extend(np.flatnonzero(right & (labels == digit))[:RIGHT_OF_EACH])
+    """Indices of the examples: the first ones of each kind, in the order of the dataset."""
+    correct = answers == labels
+    chosen = list(np.flatnonzero(~correct)[:INCORRECT])
+    for digit in range(CLASSES):
+        chosen.extend(np.flatnonzero(correct & (labels == digit))[:CORRECT_OF_EACH])
     return sorted(int(index) for index in chosen)
 
 
@@ -31,7 +31,7 @@ def write(folder: Path, network: Network, test: Digits) -> None:
 
     The pixels are 784 bytes in base64, 0 paper to 255 ink; the page normalises them itself.
     """
-    answers = network.probabilities(test.inputs()).argmax(axis=1)
+    answers = network.classify(test.inputs())
     digits = [
         {
             "index": index,

@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from digits.errors import UserError
+from digits.training import forward
+from digits.training.forward import SHAPES
 
 WEIGHTS = ("hidden/kernel", "hidden/bias", "output/kernel", "output/bias")
-SHAPES = ((784, 128), (128,), (128, 10), (10,))
 
 
 @dataclass(frozen=True)
@@ -22,48 +23,23 @@ class Network:
 
     Attributes:
         weights: four float32 arrays.
-        score_threshold: a reading whose `score` is lower is "not a digit".
+        score_threshold: a drawing whose logit margin is lower is "not a digit".
     """
 
     weights: tuple[np.ndarray, ...]
     score_threshold: float = 0.0
 
     def logits(self, inputs: np.ndarray) -> np.ndarray:
-        """Run normalised pictures, shape (count, 28, 28), up to before the softmax.
-
-        Returns:
-            float32, shape (count, 10).
-        """
-        hidden_kernel, hidden_bias, output_kernel, output_bias = self.weights
-        flat = np.asarray(inputs, np.float32).reshape(len(inputs), -1)
-        hidden = np.maximum(flat @ hidden_kernel + hidden_bias, 0)
-        return hidden @ output_kernel + output_bias
+        """The logits of normalised pictures: float32, shape (count, 10); see `forward.logits`."""
+        return forward.logits(self.weights, inputs)
 
     def probabilities(self, inputs: np.ndarray) -> np.ndarray:
         """The probabilities of the ten digits for normalised pictures: shape (count, 10)."""
-        return softmax(self.logits(inputs))
+        return forward.softmax(self.logits(inputs))
 
-
-def softmax(logits: np.ndarray) -> np.ndarray:
-    """Probabilities from logits, along the last axis."""
-    powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
-
-
-def score(logits: np.ndarray) -> np.ndarray:
-    """How much a picture looks like a digit at all: the lead of the best answer over the average.
-
-    The largest logit tells digits from other things better than the largest probability does
-    (D. Hendrycks et al. 2022, "Scaling Out-of-Distribution Detection for Real-World Settings").
-    Its lead over the mean counts, because a softmax leaves the sum of the logits open.
-
-    Args:
-        logits: shape (..., 10).
-
-    Returns:
-        0 or more, shape (...).
-    """
-    return logits.max(axis=-1) - logits.mean(axis=-1)
+    def classify(self, inputs: np.ndarray) -> np.ndarray:
+        """The most probable digit of each normalised picture: shape (count,)."""
+        return self.probabilities(inputs).argmax(axis=1)
 
 
 def read(folder: Path) -> Network:

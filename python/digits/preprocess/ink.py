@@ -4,12 +4,13 @@ A stroke is a list of (x, y) points, x to the right and y down, in any unit. The
 drawing is first scaled as vectors, so a digit drawn small and one drawn large give
 the same picture, and then drawn with a pen of constant width. Every pixel's grey is
 computed from its distance to the stroke, so the numbers are the same in NumPy here
-and in JavaScript (`web/src/ink.js`).
+and in JavaScript, in the page's `ink.js`.
 """
 
 import numpy as np
 
 SIZE = 28  # pixels a side of the picture, as in MNIST
+PIXELS = SIZE * SIZE
 BOX = 20.0  # pixels a side of the box that the drawing fills, as in MNIST
 PEN_PX = 2.2  # width of the pen, in pixels
 
@@ -84,7 +85,7 @@ def rasterize(segments: np.ndarray, pen_px: float = PEN_PX) -> np.ndarray:
     Returns:
         Array of shape (..., 28, 28), in the precision of `segments`: 0 is paper, 1 is ink.
     """
-    squared = np.full((*segments.shape[:-2], SIZE * SIZE), np.inf, dtype=segments.dtype)
+    squared = np.full((*segments.shape[:-2], PIXELS), np.inf, dtype=segments.dtype)
     centres = (np.arange(SIZE) + 0.5).astype(segments.dtype)
     pixel_x, pixel_y = np.tile(centres, SIZE), np.repeat(centres, SIZE)
     for piece in np.moveaxis(segments, -2, 0):

@@ -2,8 +2,10 @@
 
 Every picture takes this step before the network, in training and on the page: MNIST
 digits, drawn ink and photographs. So the network need not learn the same digit in every
-place, slant and size. JavaScript's twin is `web/src/normalize.js`.
+place, slant and size. Its twin in JavaScript is the page's `normalize.js`.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,7 +18,23 @@ MAX_SCALE = 1.6  # a picture is stretched or squeezed by this at most
 MIN_VARIANCE = 1e-6
 
 
-def normalize(images: np.ndarray) -> np.ndarray:
+@dataclass(frozen=True)
+class Limits:
+    """How far `normalize` may change a picture. The page uses the defaults; studies vary them.
+
+    Attributes:
+        max_shear: pixels to the side for each pixel down; 0 leaves the slant.
+        max_scale: largest factor of width and height, 1 or more; 1 leaves the size.
+    """
+
+    max_shear: float = MAX_SHEAR
+    max_scale: float = MAX_SCALE
+
+
+STANDARD = Limits()
+
+
+def normalize(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
     """Move the centre of mass to the middle, remove the slant and even out the size.
 
     The slant is the shear that makes the second moment of x and y zero (deskewing,
@@ -27,6 +45,7 @@ def normalize(images: np.ndarray) -> np.ndarray:
 
     Args:
         images: shape (28, 28) or (count, 28, 28): 0 is paper, 1 is ink.
+        limits: how far a picture may be changed.
 
     Returns:
         float64 array of the same shape. An empty picture stays empty.
@@ -38,7 +57,7 @@ def normalize(images: np.ndarray) -> np.ndarray:
     if images.shape[-2:] != (SIZE, SIZE):
         raise ValueError(f"pictures must be {SIZE}x{SIZE}, not {images.shape}")
     batch = images.reshape(-1, SIZE, SIZE)
-    x, y, shear, scale_x, scale_y = moments(batch)
+    x, y, shear, scale_x, scale_y = moments(batch, limits)
     # For each pixel of the result: the place in the picture that it shows.
     offset = np.arange(SIZE) - (SIZE - 1) / 2
     offset_x, offset_y = offset / scale_x[:, None], offset / scale_y[:, None]
@@ -47,7 +66,7 @@ def normalize(images: np.ndarray) -> np.ndarray:
     return bilinear(batch, from_x, from_y).reshape(images.shape)
 
 
-def moments(images: np.ndarray) -> tuple[np.ndarray, ...]:
+def moments(images: np.ndarray, limits: Limits = STANDARD) -> tuple[np.ndarray, ...]:
     """What `normalize` needs to know of each picture.
 
     Returns:
@@ -63,15 +82,18 @@ def moments(images: np.ndarray) -> tuple[np.ndarray, ...]:
     variance_x = (images.sum(axis=1) * to_x**2).sum(axis=1) / mass
     variance_y = (images.sum(axis=2) * to_y**2).sum(axis=1) / mass
     covariance = ((images * to_x[:, None, :]).sum(axis=2) * to_y).sum(axis=1) / mass
-    shear = np.clip(covariance / np.maximum(variance_y, MIN_VARIANCE), -MAX_SHEAR, MAX_SHEAR)
+    shear = covariance / np.maximum(variance_y, MIN_VARIANCE)
+    shear = np.clip(shear, -limits.max_shear, limits.max_shear)
     upright_x = variance_x - 2 * shear * covariance + shear**2 * variance_y
-    return x, y, shear, half_way(SPREAD_X, upright_x), half_way(SPREAD_Y, variance_y)
+    scale_x = partial_scale(SPREAD_X, upright_x, limits.max_scale)
+    scale_y = partial_scale(SPREAD_Y, variance_y, limits.max_scale)
+    return x, y, shear, scale_x, scale_y
 
 
-def half_way(spread: float, variance: np.ndarray) -> np.ndarray:
-    """The factor that takes a picture half the way to a spread, within MAX_SCALE."""
+def partial_scale(spread: float, variance: np.ndarray, max_scale: float) -> np.ndarray:
+    """The factor that takes a picture half the way to a spread, within `max_scale`."""
     scale = np.sqrt(spread / np.sqrt(np.maximum(variance, MIN_VARIANCE)))
-    return np.clip(scale, 1 / MAX_SCALE, MAX_SCALE)
+    return np.clip(scale, 1 / max_scale, max_scale)
 
 
 def bilinear(images: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:

@@ -1,1 +1,6 @@
-"""From digits to a trained Keras network: `digits train`."""
+"""From digits to a trained Keras network: `digits train`.
+
+`recipe.py` holds every constant. `train.py` goes through the steps: batches (`dataset.py`,
+distorted by `augment.py`), the network (`model.py`), then calibration and quantization;
+`model_folder.py` keeps the result.
+"""

@@ -2,34 +2,27 @@
 
 Each picture is turned, slanted, stretched and shifted a little, bent like rubber (elastic
 distortion, P. Simard et al. 2003, "Best Practices for Convolutional Neural Networks") and
-drawn with a thicker or thinner pen. It happens after normalisation, so the network also
-learns to bear what normalisation leaves.
+drawn with a thicker or thinner pen. It happens after normalisation, so the network is also
+trained to bear what normalisation leaves.
 """
 
 import numpy as np
 import tensorflow as tf
 
-from digits.preprocess.ink import SIZE
+from digits.preprocess.ink import PIXELS, SIZE
+from digits.training.recipe import Augmentation
 
-ROTATION = np.deg2rad(6)  # each is drawn evenly from minus to plus this much
-SLANT = 0.08
-STRETCH = 0.12  # of the logarithm of the size, width and height together
-SHIFT = 0.8  # pixels
-BEND = 0.8  # pixels: standard deviation of the push at each knot of the rubber sheet
-KNOTS = 5  # a side of the sheet
-PEN = 0.7  # how much darker or lighter the edge of a stroke gets, and so its width
-
-PIXELS = SIZE * SIZE
 MIDDLE = (SIZE - 1) / 2
 WIDTH = SIZE + 2  # pixels in a row with the margin of paper on both sides
 
 
-def distort(pictures: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
+def distort(pictures: tf.Tensor, seed: tf.Tensor, augmentation: Augmentation) -> tf.Tensor:
     """Distort each picture in its own way; the same seed gives the same distortions.
 
     Args:
         pictures: uint8, shape (count, 28, 28): 0 is paper, 255 is ink.
         seed: integers, shape (2,).
+        augmentation: how far each may be distorted.
 
     Returns:
         float32 of the same shape, from 0 to 1.
@@ -37,16 +30,21 @@ def distort(pictures: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
     count = tf.shape(pictures)[0]
     seeds = tf.unstack(tf.random.split(seed, 3))
     evenly = tf.random.stateless_uniform([6, count, 1], seeds[0], -1.0, 1.0)
-    turn, slant, stretch, shift_x, shift_y, pen = tf.unstack(evenly)
-    turn, slant, stretch = turn * ROTATION, slant * SLANT, tf.exp(stretch * STRETCH)
-    push = tf.random.stateless_normal([2, count, KNOTS * KNOTS], seeds[1], 0.0, BEND) @ SHEET
+    rotation, slant, scale, shift_x, shift_y, thickness = tf.unstack(evenly)
+    rotation *= np.deg2rad(augmentation.rotation_deg)
+    slant *= augmentation.slant
+    scale = tf.exp(scale * augmentation.scale)
+    shift_x, shift_y = shift_x * augmentation.shift_px, shift_y * augmentation.shift_px
+    knots, sigma = augmentation.elastic_knots, augmentation.elastic_sigma_px
+    at_knots = tf.random.stateless_normal([2, count, knots * knots], seeds[1], 0.0, sigma)
+    push = at_knots @ displacement_basis(knots)
     # The place in the picture that each pixel of the result shows.
-    x, y = GRID_X * stretch, GRID_Y * stretch
+    x, y = GRID_X * scale, GRID_Y * scale
     x += slant * y
-    from_x = tf.cos(turn) * x - tf.sin(turn) * y + push[0] + shift_x * SHIFT + MIDDLE
-    from_y = tf.sin(turn) * x + tf.cos(turn) * y + push[1] + shift_y * SHIFT + MIDDLE
+    from_x = tf.cos(rotation) * x - tf.sin(rotation) * y + push[0] + shift_x + MIDDLE
+    from_y = tf.sin(rotation) * x + tf.cos(rotation) * y + push[1] + shift_y + MIDDLE
     grey = bilinear(tf.cast(pictures, tf.float32) / 255, from_x, from_y)
-    grey += pen * PEN * grey * (1 - grey)  # paper stays 0, ink stays 1
+    grey += thickness * augmentation.thickness * grey * (1 - grey)  # paper stays 0, ink stays 1
     return tf.reshape(grey, [-1, SIZE, SIZE])
 
 
@@ -75,27 +73,29 @@ def bilinear(pictures: tf.Tensor, x: tf.Tensor, y: tf.Tensor) -> tf.Tensor:
     return upper * (1 - lower_share) + lower * lower_share
 
 
-def sheet() -> np.ndarray:
-    """How far each knot of the rubber sheet pushes each pixel.
+def displacement_basis(knots: int) -> np.ndarray:
+    """How far each knot of the elastic distortion pushes each pixel.
 
     Between knots the push runs along a Catmull-Rom spline in both directions (bicubic
     interpolation, R. Keys 1981).
 
+    Args:
+        knots: on a side of the picture.
+
     Returns:
-        float32 of shape (knots, 784).
+        float32 of shape (knots * knots, 784).
     """
-    place = np.linspace(0, KNOTS - 1, SIZE)
-    along = np.zeros((SIZE, KNOTS))
-    for knot in range(-2, KNOTS + 2):  # knots beyond the edge repeat the one at the edge
+    place = np.linspace(0, knots - 1, SIZE)
+    along = np.zeros((SIZE, knots))
+    for knot in range(-2, knots + 2):  # knots beyond the edge repeat the one at the edge
         far = np.abs(place - knot)
         near = 1.5 * far**3 - 2.5 * far**2 + 1
         next_to = -0.5 * far**3 + 2.5 * far**2 - 4 * far + 2
         weight = np.where(far < 1, near, np.where(far < 2, next_to, 0))
-        along[:, min(max(knot, 0), KNOTS - 1)] += weight
+        along[:, min(max(knot, 0), knots - 1)] += weight
     both = np.einsum("yi,xj->ijyx", along, along)
-    return both.reshape(KNOTS * KNOTS, PIXELS).astype(np.float32)
+    return both.reshape(knots * knots, PIXELS).astype(np.float32)
 
 
-SHEET = sheet()
 OFFSET = (np.arange(SIZE) - MIDDLE).astype(np.float32)
 GRID_X, GRID_Y = np.tile(OFFSET, SIZE), np.repeat(OFFSET, SIZE)

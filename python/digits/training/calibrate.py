@@ -1,13 +1,13 @@
-"""Makes probabilities honest: of the digits given 90 %, 90 % should be right.
+"""Makes probabilities honest: of the digits given 90 %, 90 % should be correct.
 
-A network trained to be right is often too sure of itself, or not sure enough. Dividing its logits
-by one number, the temperature, mends most of that without changing any answer (C. Guo et al.
-2017, "On Calibration of Modern Neural Networks").
+A network trained to be correct is often too confident, or not confident enough. Dividing its logits
+by one number, the temperature, mends most of that without changing any answer (temperature scaling,
+C. Guo et al. 2017, "On Calibration of Modern Neural Networks").
 """
 
 import numpy as np
 
-from digits.export.inference import softmax
+from digits.training.forward import softmax
 
 
 def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
@@ -35,12 +35,13 @@ def loss(logits: np.ndarray, labels: np.ndarray) -> float:
     return float(-np.log(np.maximum(chosen, 1e-300)).mean())
 
 
-def fold(weights: list[np.ndarray], temperature: float) -> list[np.ndarray]:
+def apply_temperature(weights: list[np.ndarray], temperature: float) -> list[np.ndarray]:
     """Divide the last layer (kernel and bias) by the temperature, and so the logits."""
     *first, kernel, bias = weights
     return [*first, kernel / np.float32(temperature), bias / np.float32(temperature)]
 
 
-def threshold(scores: np.ndarray, keep: float) -> float:
-    """The score that a share `keep` (0 to 1) of the scores reaches, rounded down to 0.001."""
-    return float(np.floor(np.quantile(scores.astype(np.float64), 1 - keep) * 1000) / 1000)
+def threshold(margins: np.ndarray, target_recall: float) -> float:
+    """The logit margin that a share `target_recall` (0 to 1) reaches, rounded down to 0.001."""
+    quantile = np.quantile(margins.astype(np.float64), 1 - target_recall)
+    return float(np.floor(quantile * 1000) / 1000)

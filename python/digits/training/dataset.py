@@ -1,7 +1,7 @@
-"""What the network is shown in training: batches of distorted pictures.
+"""The training dataset: batches of distorted pictures.
 
-Every batch holds digits of MNIST, digits that code draws, and things that are no digits. The next
-batches are made ready while the network learns from this one, so that all cores have work.
+Every batch holds digits of MNIST, digits that code draws, and negative examples. The next batches
+are made ready while the network trains on this one, so that all cores have work.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -10,40 +10,34 @@ import numpy as np
 import tensorflow as tf
 
 from digits.data import synthesis
-from digits.data.mnist import Digits, inputs_of
+from digits.data.mnist import CLASSES, Digits, inputs_of
 from digits.training import augment
-from digits.training import model as network
+from digits.training.model import STEPS_PER_EXECUTION
+from digits.training.recipe import Recipe
 
-# Shares of a batch; the rest is MNIST.
-SYNTHETIC = 0.32
-NOT_DIGITS = 0.025
-
-# How many are drawn, for each digit of MNIST; every one is shown many times, never twice alike.
-SYNTHETIC_DRAWN = 1.0
-NOT_DIGITS_DRAWN = 0.5
-
-NO_DIGIT = -1  # stands for the label of what is no digit
+NON_DIGIT = -1  # stands for the label of a negative example
 
 
-def batches(digits: Digits, size: int, seed: int) -> tf.data.Dataset:
-    """Endless batches, the same for the same seed.
+def batches(digits: Digits, recipe: Recipe) -> tf.data.Dataset:
+    """Endless batches, the same for the same seed of the recipe.
 
-    Things that are no digits get a random label each time: on average the network learns to give
-    an even answer for them (outlier exposure, D. Hendrycks et al. 2019), and the loss stays the
-    plain one.
+    Negative examples get a random label each time: on average the network is trained to give an
+    even answer for them (outlier exposure, D. Hendrycks et al. 2019), and the loss stays the plain
+    one. Every picture is shown many times, never twice alike.
 
     Args:
         digits: of MNIST.
-        size: pictures in a batch.
-        seed: start of all random numbers.
+        recipe: size and make-up of a batch, and the distortions.
 
     Returns:
-        Batches of pictures, normalised and distorted, float32 of shape (size, 28, 28), from 0 to
-        1; and of labels, int32 of shape (size,), from 0 to 9.
+        Batches of pictures, normalised and distorted, float32 of shape (batch, 28, 28), from 0 to
+        1; and of labels, int32 of shape (batch,), from 0 to 9.
     """
     parts = [
-        in_random_order(pictures, labels, count, seed)
-        for (pictures, labels), count in zip(pools(digits, seed), counts(size), strict=True)
+        in_random_order(pictures, labels, count, recipe.seed)
+        for (pictures, labels), count in zip(
+            sources(digits, recipe), source_counts(recipe), strict=True
+        )
         if count
     ]
 
@@ -52,58 +46,59 @@ def batches(digits: Digits, size: int, seed: int) -> tf.data.Dataset:
         *kinds, seeds = batch
         pictures, labels = (tf.concat(part, axis=0) for part in zip(*kinds, strict=True))
         any_digit = tf.random.stateless_uniform(
-            [size], seeds[:2], maxval=network.CLASSES, dtype=tf.int32
+            [recipe.batch], seeds[:2], maxval=CLASSES, dtype=tf.int32
         )
-        labels = tf.where(labels == NO_DIGIT, any_digit, labels)
-        return augment.distort(pictures, seeds[2:]), labels
+        labels = tf.where(labels == NON_DIGIT, any_digit, labels)
+        return augment.distort(pictures, seeds[2:], recipe.augmentation), labels
 
-    together = tf.data.Dataset.zip(*parts, tf.data.Dataset.random(seed).batch(4))
+    together = tf.data.Dataset.zip(*parts, tf.data.Dataset.random(recipe.seed).batch(4))
     return together.map(distorted, num_parallel_calls=tf.data.AUTOTUNE).prefetch(tf.data.AUTOTUNE)
 
 
-def steps(digits: Digits, size: int) -> int:
+def steps_per_epoch(digits: Digits, recipe: Recipe) -> int:
     """Batches in an epoch, in which every digit of MNIST is shown once.
 
-    Args:
-        digits: of MNIST.
-        size: pictures in a batch.
-
     Returns:
-        A multiple of `network.STEPS_AT_ONCE`.
+        A multiple of `STEPS_PER_EXECUTION`.
     """
-    of_mnist, _, _ = counts(size)
-    at_once = of_mnist * network.STEPS_AT_ONCE
-    return -(-len(digits) // at_once) * network.STEPS_AT_ONCE
+    of_mnist, _, _ = source_counts(recipe)
+    at_once = of_mnist * STEPS_PER_EXECUTION
+    return -(-len(digits) // at_once) * STEPS_PER_EXECUTION
 
 
-def counts(size: int) -> tuple[int, int, int]:
-    """How many pictures of a batch are MNIST's, synthetic digits, and things that are none."""
-    synthetic, none = round(SYNTHETIC * size), round(NOT_DIGITS * size)
-    return size - synthetic - none, synthetic, none
+def source_counts(recipe: Recipe) -> tuple[int, int, int]:
+    """How many pictures of a batch are MNIST's, synthetic digits, and negative examples."""
+    synthetic = round(recipe.synthetic_share * recipe.batch)
+    negative = round(recipe.non_digit_share * recipe.batch)
+    return recipe.batch - synthetic - negative, synthetic, negative
 
 
-def pools(digits: Digits, seed: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    """What batches are taken from: MNIST, synthetic digits, and things that are none.
+def sources(digits: Digits, recipe: Recipe) -> list[tuple[np.ndarray, np.ndarray]]:
+    """What batches are taken from: MNIST, synthetic digits, and negative examples.
 
     Returns:
         For each of the three: pictures, normalised, uint8, shape (count, 28, 28); and labels,
         int32, shape (count,).
     """
-    drawn, none = (round(share * len(digits)) for share in (SYNTHETIC_DRAWN, NOT_DIGITS_DRAWN))
 
-    def synthetic_digits():
-        images, labels = synthesis.draw_digits(drawn, seed)
-        return to_bytes(inputs_of(images)), labels.astype(np.int32)
-
-    def things_that_are_none():
-        images = synthesis.draw_not_digits(none, seed + 1)
-        return to_bytes(inputs_of(images)), np.full(none, NO_DIGIT, np.int32)
+    def inputs(images):
+        return to_bytes(inputs_of(images, recipe.limits))
 
     def of_mnist():
-        return to_bytes(digits.inputs()), digits.labels.astype(np.int32)
+        return inputs(digits.images), digits.labels.astype(np.int32)
+
+    def synthetic_digits():
+        count = round(recipe.synthetic_pool * len(digits))
+        images, labels = synthesis.draw_digits(count, recipe.seed, recipe.synthesis)
+        return inputs(images), labels.astype(np.int32)
+
+    def negative_examples():
+        count = round(recipe.non_digit_pool * len(digits))
+        images = synthesis.draw_non_digits(count, recipe.seed + 1, recipe.synthesis)
+        return inputs(images), np.full(count, NON_DIGIT, np.int32)
 
     with ThreadPoolExecutor() as threads:
-        made = [threads.submit(make) for make in (of_mnist, synthetic_digits, things_that_are_none)]
+        made = [threads.submit(make) for make in (of_mnist, synthetic_digits, negative_examples)]
         return [future.result() for future in made]
 
 

@@ -1,4 +1,4 @@
-"""The network: 784 pixels, 128 hidden units, 10 digits.
+"""The network in Keras: 784 pixels, 128 hidden units, 10 digits.
 
 A multilayer perceptron of 101,770 parameters. It is small enough that a browser loads it in a
 moment and that a page can show every weight.
@@ -6,19 +6,19 @@ moment and that a page can show every weight.
 
 import keras
 
-from digits.preprocess.ink import SIZE
+from digits.data.mnist import CLASSES
+from digits.preprocess.ink import PIXELS, SIZE
+from digits.training.forward import HIDDEN
 
-HIDDEN = 128
-CLASSES = 10
-PARAMETERS = SIZE * SIZE * HIDDEN + HIDDEN + HIDDEN * CLASSES + CLASSES  # 101,770
-STEPS_AT_ONCE = 10  # of a training, before Python gets a word in: twice as fast
+PARAMETERS = PIXELS * HIDDEN + HIDDEN + HIDDEN * CLASSES + CLASSES  # 101,770
+STEPS_PER_EXECUTION = 10  # of a training, before Python gets a word in: twice as fast
 
 
 def build(library=keras):
     """Build the network with random weights.
 
     Args:
-        library: `keras`, or `tf_keras` for the twin that the TensorFlow.js converter reads.
+        library: `keras`, or `tf_keras` for the model that the TensorFlow.js converter reads.
 
     Returns:
         A Sequential model from pictures, shape (count, 28, 28), to the probabilities of the ten
@@ -40,21 +40,21 @@ def build(library=keras):
 
 
 def compile_for_training(
-    network: keras.Model, learning_rate=1e-3, averaging: float | None = None
+    network: keras.Model, learning_rate=1e-3, ema_momentum: float | None = None
 ) -> None:
     """Set the optimiser and the loss: Adam and sparse categorical cross-entropy.
 
     Args:
         network: from `build`.
         learning_rate: a number or a Keras schedule.
-        averaging: momentum of the running mean of the weights, from 0 to 1; None for none.
+        ema_momentum: of the exponential moving average of the weights, from 0 to 1; None for none.
     """
     network.compile(
         optimizer=keras.optimizers.Adam(
-            learning_rate, use_ema=averaging is not None, ema_momentum=averaging or 0.99
+            learning_rate, use_ema=ema_momentum is not None, ema_momentum=ema_momentum or 0.99
         ),
         loss="sparse_categorical_crossentropy",
         metrics=["accuracy"],
         jit_compile=True,  # one compiled program a step: three times as fast on a processor
-        steps_per_execution=STEPS_AT_ONCE,
+        steps_per_execution=STEPS_PER_EXECUTION,
     )

@@ -1,59 +1,27 @@
 """Trains the network: `digits train`.
 
-`fit` is the recipe. `train` puts what it learned into a folder: the network as Keras saves it
-(`digits.keras`), its twin that the TensorFlow.js converter reads (`digits.h5`), and the record of
-the training (`training.json`).
+`fit` trains; `train` then calibrates and quantizes what came out, and puts it into a folder.
 """
 
-import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import keras
-import numpy as np
 
 from digits.data.mnist import Mnist
-from digits.export import convert as export
-from digits.export import inference as exported
-from digits.paths import replacing
-from digits.training import calibrate
-from digits.training import dataset as lesson
-from digits.training import model as network
-
-WARM_UP = 0.03  # share of the steps in which the learning rate rises
-LOWEST_RATE = 0.01  # share of the learning rate that is left at the end
-AVERAGED = 0.05  # the shipped weights are a running mean over about this share of the steps
-KEEP = 0.997  # share of the validation digits whose score reaches the threshold
+from digits.training import calibrate, dataset, model_folder
+from digits.training.forward import logit_margin, logits
+from digits.training.model import build, compile_for_training
+from digits.training.quantize import quantize
+from digits.training.recipe import Recipe
 
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, a word on how it goes
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What a person chooses about a training.
-
-    Attributes:
-        epochs: how often every digit of MNIST is shown.
-        seed: start of all random numbers; the same seed gives the same network on one machine.
-        batch: digits a step.
-        learning_rate: the highest; it falls to zero along a cosine.
-        weights: how the exported weights are stored: "float32", "float16" or "uint8".
-    """
-
-    epochs: int = 200
-    seed: int = 2  # of the first five the best on the validation digits
-    batch: int = 256
-    learning_rate: float = 4e-3
-    weights: str = "uint8"
-
-
 def no_progress(done: int, total: int, note: str) -> None:
     """Tell nobody."""
-
-
-QUICK_EPOCHS = 10  # of `digits train --quick`: less than a minute
 
 
 @dataclass(frozen=True)
@@ -72,41 +40,42 @@ class Trained:
     images: int
 
 
-def fit(data: Mnist, settings: Settings, progress: Progress) -> Trained:
+def fit(data: Mnist, recipe: Recipe, progress: Progress) -> Trained:
     """Train a network.
 
-    Its weights are a running mean over the last steps (B. Polyak and A. Juditsky 1992), which is
-    better than any one of them.
+    Its weights are an exponential moving average over the last steps (B. Polyak and A. Juditsky
+    1992), which is better than any one of them.
     """
-    keras.utils.set_random_seed(settings.seed)
+    keras.utils.set_random_seed(recipe.seed)
     progress(0, 1, "drawing synthetic digits")
-    batches = lesson.batches(data.train, settings.batch, settings.seed)
-    steps = lesson.steps(data.train, settings.batch)
-    total = steps * settings.epochs
+    batches = dataset.batches(data.train, recipe)
+    steps = dataset.steps_per_epoch(data.train, recipe)
+    total = steps * recipe.epochs
     schedule = keras.optimizers.schedules.CosineDecay(
         initial_learning_rate=0.0,
         decay_steps=total,
-        alpha=LOWEST_RATE,
-        warmup_target=settings.learning_rate,
-        warmup_steps=max(1, round(WARM_UP * total)),
+        alpha=recipe.lowest_rate,
+        warmup_target=recipe.learning_rate,
+        warmup_steps=max(1, round(recipe.warm_up * total)),
     )
-    model = network.build()
-    network.compile_for_training(model, schedule, averaging=1 - 1 / max(1.0, AVERAGED * total))
+    ema_momentum = 1 - 1 / max(1.0, recipe.ema_fraction * total)
+    model = build()
+    compile_for_training(model, schedule, ema_momentum)
     history = model.fit(
         batches,
         shuffle=False,  # the batches are in random order already
         steps_per_epoch=steps,
-        epochs=settings.epochs,
-        validation_data=(data.validation.inputs(), data.validation.labels),
+        epochs=recipe.epochs,
+        validation_data=(data.validation.inputs(recipe.limits), data.validation.labels),
         validation_batch_size=1000,
-        callbacks=[keras.callbacks.SwapEMAWeights(True), Report(progress, steps, total)],
+        callbacks=[keras.callbacks.SwapEMAWeights(True), ProgressReport(progress, steps, total)],
         verbose=0,
     )
     figures = {name: [round(float(x), 5) for x in row] for name, row in history.history.items()}
-    return Trained(model, figures, total * settings.batch)
+    return Trained(model, figures, total * recipe.batch)
 
 
-class Report(keras.callbacks.Callback):
+class ProgressReport(keras.callbacks.Callback):
     """Passes Keras's progress on."""
 
     def __init__(self, progress: Progress, steps: int, total: int):
@@ -123,40 +92,33 @@ class Report(keras.callbacks.Callback):
         self.progress(self.before + batch + 1, self.total, self.note)
 
     def on_epoch_end(self, epoch, logs=None):
-        """Tell how many validation digits are read right."""
+        """Tell how many validation digits are read correctly."""
         self.note = f"validation {logs['val_accuracy']:.2%}"
         self.progress(self.before + self.steps, self.total, self.note)
 
 
-def train(data: Mnist, settings: Settings, folder: Path, progress: Progress = no_progress) -> None:
+def train(data: Mnist, recipe: Recipe, folder: Path, progress: Progress = no_progress) -> None:
     """Train a network and put it into a folder, in place of what is there.
 
     The folder changes only at the very end, when everything is written and read back.
     """
     started = time.monotonic()
-    trained = fit(data, settings, progress)
+    trained = fit(data, recipe, progress)
     seconds = time.monotonic() - started
     # A copy without the optimiser, which is of no use any more.
-    model = network.build()
+    model = build()
     model.set_weights(trained.model.get_weights())
-    inputs, labels = data.validation.inputs(), data.validation.labels
-    warmth = calibrate.temperature(export.as_network(model).logits(inputs), labels)
-    model.set_weights(calibrate.fold(model.get_weights(), warmth))
-    export.snap(model, settings.weights)
-    scores = exported.score(export.as_network(model).logits(inputs))
+    inputs, labels = data.validation.inputs(recipe.limits), data.validation.labels
+    temperature = calibrate.temperature(logits(model.get_weights(), inputs), labels)
+    model.set_weights(calibrate.apply_temperature(model.get_weights(), temperature))
+    quantize(model, recipe.weights)
+    margins = logit_margin(logits(model.get_weights(), inputs))
     record = {
-        "settings": asdict(settings),
+        "settings": asdict(recipe),
         "seconds": round(seconds, 1),
         "images_per_second": round(trained.images / seconds),
-        "temperature": round(warmth, 4),
-        "score_threshold": calibrate.threshold(scores, KEEP),
+        "temperature": round(temperature, 4),
+        "score_threshold": calibrate.threshold(margins, recipe.target_recall),
         "history": trained.history,
     }
-    with replacing(folder) as fresh:
-        model.save(fresh / "digits.keras")
-        export.save_twin(model, fresh / "digits.h5")
-        (fresh / "training.json").write_text(json.dumps(record, indent=2) + "\n", "utf-8")
-        saved = keras.models.load_model(fresh / "digits.keras")
-        answers, again = (m.predict(inputs, batch_size=1000, verbose=0) for m in (model, saved))
-        if not np.array_equal(answers, again):
-            raise AssertionError("the saved network answers differently from the trained one")
+    model_folder.save(folder, model, record, inputs)

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from digits.data import stroke_file as inkfile
+from digits.data import stroke_file
 from digits.errors import UserError
 
 SEVEN = {"label": 7, "writer": "ann", "strokes": [[[0, 0], [1, 0], [0.5, 1]]]}
@@ -40,13 +40,13 @@ def write(tmp_path, content, name="ink.jsonl"):
 def test_json_lines_packed_or_not(tmp_path):
     text = json.dumps(SEVEN) + "\n\n" + json.dumps({**SEVEN, "label": "8"}) + "\n"
     for content in (text, gzip.compress(text.encode())):
-        drawings = inkfile.read(write(tmp_path, content))
+        drawings = stroke_file.read(write(tmp_path, content))
         assert [drawing.label for drawing in drawings] == ["7", "8"]
         assert drawings[0].strokes == SEVEN["strokes"]
 
 
 def test_unipen(tmp_path):
-    four, one = inkfile.read(write(tmp_path, UNIPEN, "pendigits-orig.tes"))
+    four, one = stroke_file.read(write(tmp_path, UNIPEN, "pendigits-orig.tes"))
     assert four.label == "4"
     # y points up in the file, down in the drawing; a third number, the pressure, is left out.
     assert four.strokes == [[(10, -100), (10, -50)], [(5, -60), (20, -60)]]
@@ -54,7 +54,7 @@ def test_unipen(tmp_path):
 
 
 def test_unipen_with_windows_line_ends(tmp_path):
-    assert len(inkfile.read(write(tmp_path, UNIPEN.replace("\n", "\r\n")))) == 2
+    assert len(stroke_file.read(write(tmp_path, UNIPEN.replace("\n", "\r\n")))) == 2
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_unipen_with_windows_line_ends(tmp_path):
 def test_malformed_json_lines_name_line_and_reason(tmp_path, line, reason):
     path = write(tmp_path, json.dumps(SEVEN) + "\n" + line + "\n")
     with pytest.raises(UserError, match=rf"ink\.jsonl, line 2: .*{reason}"):
-        inkfile.read(path)
+        stroke_file.read(path)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_malformed_json_lines_name_line_and_reason(tmp_path, line, reason):
 def test_malformed_unipen_names_line_and_reason(tmp_path, old, new, line, reason):
     path = write(tmp_path, UNIPEN.replace(old, new))
     with pytest.raises(UserError, match=rf"ink\.jsonl, line {line}: .*{reason}"):
-        inkfile.read(path)
+        stroke_file.read(path)
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,9 @@ def test_malformed_unipen_names_line_and_reason(tmp_path, old, new, line, reason
 )
 def test_files_without_drawings(tmp_path, content, reason):
     with pytest.raises(UserError, match=reason):
-        inkfile.read(write(tmp_path, content))
+        stroke_file.read(write(tmp_path, content))
 
 
 def test_missing_file(tmp_path):
     with pytest.raises(UserError, match="no such file"):
-        inkfile.read(tmp_path / "ink.jsonl")
+        stroke_file.read(tmp_path / "ink.jsonl")

@@ -2,13 +2,16 @@ import numpy as np
 import pytest
 
 from digits.data import synthesis
-from digits.data.digit_templates import DIGIT_STYLES
-from digits.data.non_digit_templates import NOT_DIGIT_STYLES
+from digits.data.digit_templates import DIGIT_TEMPLATES
+from digits.data.non_digit_templates import NON_DIGIT_TEMPLATES
+from digits.training.recipe import Recipe
+
+SYNTHESIS = Recipe().synthesis
 
 
 @pytest.fixture(scope="module")
 def drawn():
-    return synthesis.draw_digits(2000, seed=3)
+    return synthesis.draw_digits(2000, 3, SYNTHESIS)
 
 
 def test_digits_are_pictures_with_labels(drawn):
@@ -25,25 +28,25 @@ def test_every_digit_comes_about_equally_often(drawn):
 
 
 def test_a_seed_gives_the_same_digits(drawn):
-    images, labels = synthesis.draw_digits(2000, seed=3)
+    images, labels = synthesis.draw_digits(2000, 3, SYNTHESIS)
     assert np.array_equal(images, drawn[0])
     assert np.array_equal(labels, drawn[1])
-    assert not np.array_equal(synthesis.draw_digits(2000, seed=4)[0], images)
+    assert not np.array_equal(synthesis.draw_digits(2000, 4, SYNTHESIS)[0], images)
 
 
 def test_no_two_are_alike(drawn):
     assert len(np.unique(drawn[0].reshape(2000, -1), axis=0)) == 2000
 
 
-@pytest.mark.parametrize("digit", DIGIT_STYLES)
-def test_every_style_of_a_digit_draws_ink_that_fits(digit):
-    for style in DIGIT_STYLES[digit]:
-        check(synthesis.draw_style(style, 5, np.random.default_rng(0)))
+@pytest.mark.parametrize("digit", DIGIT_TEMPLATES)
+def test_every_template_of_a_digit_draws_ink_that_fits(digit):
+    for template in DIGIT_TEMPLATES[digit]:
+        check(synthesis.draw_template(template, 5, np.random.default_rng(0), SYNTHESIS))
 
 
-def test_every_style_that_is_no_digit_draws_ink_that_fits():
-    for style in NOT_DIGIT_STYLES:
-        check(synthesis.draw_style(style, 5, np.random.default_rng(0)))
+def test_every_template_that_is_no_digit_draws_ink_that_fits():
+    for template in NON_DIGIT_TEMPLATES:
+        check(synthesis.draw_template(template, 5, np.random.default_rng(0), SYNTHESIS))
 
 
 def check(images):
@@ -55,20 +58,20 @@ def check(images):
     assert paper.max() == 0
 
 
-def test_things_that_are_no_digits():
-    images = synthesis.draw_not_digits(300, seed=5)
+def test_negative_examples():
+    images = synthesis.draw_non_digits(300, 5, SYNTHESIS)
     assert images.shape == (300, 28, 28)
     assert images.dtype == np.uint8
     assert (images.max(axis=(1, 2)) > 0).all()
-    assert np.array_equal(images, synthesis.draw_not_digits(300, seed=5))
-    assert not np.array_equal(images, synthesis.draw_not_digits(300, seed=6))
+    assert np.array_equal(images, synthesis.draw_non_digits(300, 5, SYNTHESIS))
+    assert not np.array_equal(images, synthesis.draw_non_digits(300, 6, SYNTHESIS))
 
 
 def test_none_are_drawn_when_none_are_wanted():
-    images, labels = synthesis.draw_digits(0)
+    images, labels = synthesis.draw_digits(0, 0, SYNTHESIS)
     assert images.shape == (0, 28, 28)
     assert labels.shape == (0,)
-    assert synthesis.draw_not_digits(0).shape == (0, 28, 28)
+    assert synthesis.draw_non_digits(0, 0, SYNTHESIS).shape == (0, 28, 28)
 
 
 def test_a_scribble_is_strokes():
@@ -97,9 +100,9 @@ def test_a_point_given_twice_is_a_corner():
 
 
 def test_contact_sheet():
-    sheet = synthesis.contact_sheet(columns=6, seed=1)
+    sheet = synthesis.contact_sheet(SYNTHESIS, columns=6, seed=1)
     assert sheet.shape == (24 * 28, 6 * 28)
     assert sheet.dtype == np.uint8
     cells = sheet.reshape(24, 28, 6, 28).max(axis=(1, 3))
     assert (cells > 0).all()
-    assert np.array_equal(sheet, synthesis.contact_sheet(columns=6, seed=1))
+    assert np.array_equal(sheet, synthesis.contact_sheet(SYNTHESIS, columns=6, seed=1))

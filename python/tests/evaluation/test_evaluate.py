@@ -3,15 +3,9 @@ import json
 import numpy as np
 import pytest
 
-from digits import fixtures, paths
 from digits.errors import UserError
 from digits.evaluation import evaluate
-from digits.export import inference as exported
-
-
-@pytest.fixture(scope="module")
-def network():
-    return exported.read(paths.WEB_MODEL)
+from tests.support import page_fixtures
 
 
 @pytest.fixture
@@ -19,7 +13,7 @@ def ink_file(tmp_path):
     """The sixty fixture digits as a file of pen digits."""
     path = tmp_path / "ink.jsonl"
     with path.open("w") as file:
-        for name, strokes in fixtures.drawings().items():
+        for name, strokes in page_fixtures.drawings().items():
             if name[1] == ",":
                 file.write(json.dumps({"label": int(name[0]), "strokes": strokes}) + "\n")
     return path
@@ -38,15 +32,15 @@ def scribbles(tmp_path):
 
 
 def test_pen_digits_are_read(network, ink_file):
-    figures, scores = evaluate.on_ink(network, ink_file)
-    assert figures["count"] == len(scores) == 60
+    figures, margins = evaluate.on_ink(network, ink_file)
+    assert figures["count"] == len(margins) == 60
     assert figures["accuracy"] > 0.8
     assert np.sum(figures["confusion"]) == 60
 
 
-def test_digits_score_higher_than_scribbles(network, ink_file, scribbles):
-    _, scores = evaluate.on_ink(network, ink_file)
-    assert evaluate.on_others(network, scribbles, scores)["auroc"] > 0.6
+def test_digits_have_larger_margins_than_scribbles(network, ink_file, scribbles):
+    _, margins = evaluate.on_ink(network, ink_file)
+    assert evaluate.on_negatives(network, scribbles, margins)["auroc"] > 0.6
 
 
 def test_a_label_that_is_no_digit(network, scribbles):

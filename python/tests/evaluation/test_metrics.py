@@ -2,8 +2,6 @@ import numpy as np
 import pytest
 
 from digits.evaluation import metrics
-from digits.export.inference import softmax
-from digits.training import calibrate
 
 
 def test_wilson_against_published_values():
@@ -48,23 +46,3 @@ def test_summary_without_some_digits():
     figures = metrics.summary(probabilities, np.array([1, 2, 3]))
     assert figures["right"] == 2
     assert figures["per_class"][:4] == [None, 1, 1, 0]
-
-
-@pytest.mark.parametrize("wanted", [0.5, 1.0, 2.5])
-def test_temperature_is_found(wanted):
-    rng = np.random.default_rng(0)
-    honest = rng.normal(0, 2, (20_000, 10))
-    labels = (softmax(honest).cumsum(axis=1) > rng.random((20_000, 1))).argmax(axis=1)
-    assert calibrate.temperature(honest * wanted, labels) == pytest.approx(wanted, rel=0.05)
-
-
-def test_folding_the_temperature_divides_the_logits():
-    weights = [np.full((2, 2), 6.0), np.full(2, 6.0), np.full((2, 2), 6.0), np.full(2, 6.0)]
-    folded = calibrate.fold(weights, 3.0)
-    assert [float(weight.max()) for weight in folded] == [6, 6, 2, 2]
-
-
-def test_threshold_keeps_the_share():
-    scores = np.linspace(0, 1, 1001)
-    threshold = calibrate.threshold(scores, 0.98)
-    assert (scores >= threshold).mean() == pytest.approx(0.98, abs=0.002)

@@ -13,7 +13,7 @@ INK = {
     "calibration_error": 0.0123,
     "below_threshold": 0.02,
 }
-OTHERS = {"count": 1500, "below_threshold": 0.6, "auroc": 0.98}
+NEGATIVES = {"count": 1500, "below_threshold": 0.6, "auroc": 0.98}
 SEEDS = {
     "epochs": 3,
     "seeds": [1, 2],
@@ -32,7 +32,7 @@ def test_the_readme_has_the_figures_of_the_report():
 
 
 def test_every_section_of_the_report_is_told():
-    sections = {"ink": {**INK, "not_digits": OTHERS}, "seeds": SEEDS, "ablation": ABLATION}
+    sections = {"ink": {**INK, "not_digits": NEGATIVES}, "seeds": SEEDS, "ablation": ABLATION}
     told = readme.figures({**REPORT, **sections})
     for part in [
         "97.50 % (95 % interval 97.00 % to 98.00 %), 3,900 of 4,000",

@@ -4,15 +4,13 @@ import shutil
 import numpy as np
 import pytest
 
-from digits import paths
 from digits.evaluation import evaluate, studies
-from digits.export import convert as export
-from digits.export import inference as exported
-from digits.preprocess import normalize
-from digits.training import dataset as lesson
-from digits.training import train
+from digits.export import inference
+from digits.preprocess.normalize import normalize
+from digits.training import dataset, model_folder, train
+from digits.training.recipe import Recipe
 from digits.training.train import no_progress
-from tests.conftest import TINY
+from tests.support.recipes import TINY
 
 
 @pytest.fixture
@@ -22,16 +20,11 @@ def one_process(monkeypatch):
     monkeypatch.setattr(studies, "in_parallel", serially)
 
 
-def constants():
-    changes = [change for several in studies.INGREDIENTS.values() for change in several]
-    return [getattr(module, constant) for module, constant, _ in changes]
-
-
 def test_seeds(small, one_process, monkeypatch):
     figures = {1: {"test": 0.98, "validation": 0.9}, 2: {"test": 0.99, "validation": 0.91}}
-    monkeypatch.setattr(studies, "measure_seed", lambda data, settings, ink: figures[settings.seed])
-    settings = [train.Settings(epochs=3, seed=seed) for seed in (1, 2)]
-    study = studies.seeds(small, settings, None, 1, no_progress)
+    monkeypatch.setattr(studies, "measure_seed", lambda data, recipe, ink: figures[recipe.seed])
+    recipes = [Recipe(epochs=3, seed=seed) for seed in (1, 2)]
+    study = studies.seeds(small, recipes, None, 1, no_progress)
     assert study == {
         "epochs": 3,
         "seeds": [1, 2],
@@ -44,12 +37,12 @@ def test_seeds(small, one_process, monkeypatch):
 def test_a_seed_is_measured_as_it_would_be_shipped(small, trained, monkeypatch):
     asked = []
 
-    def train_before(data, settings, folder):
-        asked.append(settings)
+    def train_before(data, recipe, folder):
+        asked.append(recipe)
         shutil.copytree(trained, folder)
 
     monkeypatch.setattr(train, "train", train_before)
-    network = export.as_network(export.load(trained))
+    network = inference.Network(tuple(model_folder.load(trained)[0].get_weights()))
     parts = {"test": small.test, "validation": small.validation}
     expected = {name: evaluate.on_mnist(network, part)["accuracy"] for name, part in parts.items()}
     assert studies.measure_seed(small, TINY, None) == expected
@@ -64,46 +57,33 @@ def test_trainings_run_in_processes_of_their_own():
     assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
-def test_an_ablation_trains_without_each_ingredient(small, one_process, monkeypatch):
+def test_an_ablation_trains_without_each_ingredient(small, network, one_process, monkeypatch):
     used = []
 
-    def pretend(data, settings):
-        used.append(constants())
-        return exported.read(paths.WEB_MODEL)
+    def pretend(data, recipe):
+        used.append(recipe)
+        return network
 
     monkeypatch.setattr(studies, "trained", pretend)
-    before = constants()
     rows = studies.ablation(small, TINY, None, 1, no_progress)
-    assert [row["without"] for row in rows] == [None, *studies.INGREDIENTS]
+    assert [row["without"] for row in rows] == list(studies.ablations(TINY))
     assert all(row["epochs"] == TINY.epochs and row["validation"] > 0.9 for row in rows)
-    assert used[0] == before
-    assert len({str(values) for values in used}) == len(rows)
-    assert constants() == before
+    assert used[0] == TINY
+    assert len(set(used)) == len(rows) == 9
 
 
-def test_a_training_that_fails_gives_the_ingredient_back(small, monkeypatch):
-    def fail(data, settings):
-        raise RuntimeError("no memory")
-
-    monkeypatch.setattr(studies, "trained", fail)
-    before = constants()
-    with pytest.raises(RuntimeError):
-        studies.measure_without("bending", small, TINY, None)
-    assert constants() == before
-
-
-@pytest.mark.parametrize("name", studies.INGREDIENTS)
-def test_every_recipe_without_an_ingredient_has_something_to_learn(small, name):
-    with studies.without(name):
-        pictures, labels = next(iter(lesson.batches(small.train, 50, seed=1)))
-    assert len(pictures) == len(labels) == 50
+@pytest.mark.parametrize(
+    "recipe", studies.ablations(TINY).values(), ids=map(str, studies.ablations(TINY))
+)
+def test_every_recipe_without_an_ingredient_has_something_to_train_on(small, recipe):
+    pictures, labels = next(iter(dataset.batches(small.train, recipe)))
+    assert len(pictures) == len(labels) == TINY.batch
     assert np.isfinite(pictures).all()
     assert pictures.numpy().max() > 0.8
 
 
 def test_without_removing_the_slant_a_slanted_line_stays_slanted():
     line = np.eye(28)
-    with studies.without("removing the slant"):
-        slanted = normalize.normalize(line)
+    slanted = normalize(line, studies.ablations(TINY)["removing the slant"].limits)
     width = lambda picture: np.ptp(np.flatnonzero(picture.max(axis=0) > 0.3))  # noqa: E731
-    assert width(slanted) > 2 * width(normalize.normalize(line))
+    assert width(slanted) > 2 * width(normalize(line))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digits.preprocess.ink import SIZE, ink
-from digits.preprocess.normalize import moments, normalize
+from digits.preprocess.normalize import Limits, moments, normalize
 
 SLASH = ink([[(8, 0), (0, 20)]])
 
@@ -34,6 +34,13 @@ def slant(picture):
 def test_slant_is_taken_out():
     assert abs(slant(SLASH)) > 0.3
     assert abs(slant(normalize(SLASH))) < 0.03
+
+
+def test_limits_leave_slant_and_size():
+    assert abs(slant(normalize(SLASH, Limits(max_shear=0)))) > 0.3
+    small = np.zeros((SIZE, SIZE))
+    small[10:18, 10:18] = 1
+    assert np.allclose(normalize(small, Limits(max_shear=0, max_scale=1)), small, atol=1e-9)
 
 
 def test_size_goes_half_the_way_to_the_standard():

@@ -1,22 +1,20 @@
 import itertools
+from dataclasses import replace
 
 import numpy as np
-import pytest
 
-from digits.preprocess import normalize
-from digits.training import augment
-from digits.training import dataset as lesson
+from digits.preprocess.normalize import normalize
+from digits.training import dataset
+from digits.training.recipe import Recipe
+from tests.support.recipes import UNDISTORTED
 
-
-@pytest.fixture
-def undistorted(monkeypatch):
-    for name in ("ROTATION", "SLANT", "STRETCH", "SHIFT", "BEND", "PEN"):
-        monkeypatch.setattr(augment, name, 0.0)
+RECIPE = Recipe(batch=50, seed=1)
+WITHOUT_DISTORTION = replace(RECIPE, augmentation=UNDISTORTED)
 
 
-def some(digits, count=4, size=50, seed=1):
-    """The first batches: pictures and labels, each of shape (count, size, ...)."""
-    batches = list(itertools.islice(lesson.batches(digits, size, seed), count))
+def some(digits, count=4, recipe=RECIPE):
+    """The first batches: pictures and labels, each of shape (count, batch, ...)."""
+    batches = list(itertools.islice(dataset.batches(digits, recipe), count))
     return tuple(np.array(part) for part in zip(*batches, strict=True))
 
 
@@ -29,12 +27,12 @@ def test_a_batch_is_what_the_network_takes(small):
     assert set(labels.ravel()) <= set(range(10))
 
 
-def test_a_batch_holds_all_three_kinds(small, undistorted):
-    mnist, synthetic, none = lesson.counts(50)
+def test_a_batch_holds_all_three_sources(small):
+    mnist, synthetic, none = dataset.source_counts(RECIPE)
     assert mnist > synthetic > none > 0
     assert mnist + synthetic + none == 50
-    (pictures,), (labels,) = some(small.train, count=1)
-    known = normalize.normalize(small.train.images / 255)
+    (pictures,), (labels,) = some(small.train, 1, WITHOUT_DISTORTION)
+    known = normalize(small.train.images / 255)
     for picture, label in zip(pictures[:mnist], labels[:mnist], strict=True):
         nearest = np.abs(known - picture).max(axis=(1, 2)).argmin()
         assert np.abs(known[nearest] - picture).max() < 0.01
@@ -43,23 +41,25 @@ def test_a_batch_holds_all_three_kinds(small, undistorted):
         assert np.abs(known - picture).max(axis=(1, 2)).min() > 0.1
 
 
-def test_every_digit_is_shown_before_any_is_shown_again(small, undistorted):
-    mnist, _, _ = lesson.counts(50)
-    pictures, _ = some(small.train, count=len(small.train) // mnist)
+def test_every_digit_is_shown_before_any_is_shown_again(small):
+    mnist, _, _ = dataset.source_counts(RECIPE)
+    pictures, _ = some(small.train, len(small.train) // mnist, WITHOUT_DISTORTION)
     shown = pictures[:, :mnist].reshape(-1, 784)
     assert len(np.unique(np.rint(shown * 255), axis=0)) == len(shown)
 
 
-def test_what_is_no_digit_gets_another_label_each_time(small):
-    mnist, synthetic, _ = lesson.counts(500)
-    _, labels = some(small.train, count=20, size=500)
+def test_a_negative_example_gets_another_label_each_time(small):
+    recipe = replace(RECIPE, batch=500)
+    mnist, synthetic, _ = dataset.source_counts(recipe)
+    _, labels = some(small.train, 20, recipe)
     counts = np.bincount(labels[:, mnist + synthetic :].ravel(), minlength=10)
     # 400 draws: 40 of each digit, give or take six standard deviations.
     assert np.abs(counts - counts.sum() / 10).max() < 6 * np.sqrt(counts.sum() * 0.09)
 
 
 def test_a_seed_gives_the_same_batches(small):
-    first, again, other = some(small.train), some(small.train), some(small.train, seed=2)
+    first, again = some(small.train), some(small.train)
+    other = some(small.train, recipe=replace(RECIPE, seed=2))
     assert np.array_equal(first[0], again[0])
     assert np.array_equal(first[1], again[1])
     assert not np.array_equal(first[0], other[0])
@@ -71,5 +71,5 @@ def test_no_two_batches_are_alike(small):
 
 
 def test_an_epoch_shows_every_digit(small):
-    mnist, _, _ = lesson.counts(32)
-    assert lesson.steps(small.train, 32) * mnist >= len(small.train)
+    mnist, _, _ = dataset.source_counts(RECIPE)
+    assert dataset.steps_per_epoch(small.train, RECIPE) * mnist >= len(small.train)

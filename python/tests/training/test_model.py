@@ -1,11 +1,12 @@
 import keras
-import tf_keras
+import numpy as np
 
-from digits.training import model as network
+from digits.export.convert import tf_keras_model
+from digits.training.model import build, compile_for_training
 
 
 def test_architecture():
-    model = network.build()
+    model = build()
     assert model.count_params() == 101_770
     assert [layer.name for layer in model.layers] == ["flatten", "hidden", "output"]
     assert model.input_shape == (None, 28, 28)
@@ -14,14 +15,16 @@ def test_architecture():
     assert model.get_layer("output").activation is keras.activations.softmax
 
 
-def test_the_twin_has_the_same_weights():
-    model, twin = network.build(), network.build(tf_keras)
-    assert [w.shape for w in model.get_weights()] == [w.shape for w in twin.get_weights()]
-    assert [layer.name for layer in model.layers] == [layer.name for layer in twin.layers]
+def test_tf_keras_has_the_same_layers_and_weights():
+    model = build()
+    same = tf_keras_model(model)
+    for ours, theirs in zip(model.get_weights(), same.get_weights(), strict=True):
+        assert np.array_equal(ours, theirs)
+    assert [layer.name for layer in model.layers] == [layer.name for layer in same.layers]
 
 
 def test_optimiser_and_loss():
-    model = network.build()
-    network.compile_for_training(model)
+    model = build()
+    compile_for_training(model)
     assert isinstance(model.optimizer, keras.optimizers.Adam)
     assert model.loss == "sparse_categorical_crossentropy"

@@ -4,13 +4,14 @@ import keras
 import numpy as np
 import pytest
 
-from digits.export import convert as export
-from digits.training import model as network
-from digits.training import train
-from tests.conftest import TINY
+from digits.training import model_folder, train
+from digits.training.model import build
+from tests.support.recipes import TINY
+
+pytestmark = pytest.mark.slow
 
 
-def test_learns(small, trained):
+def test_a_trained_network_reads_digits(small, trained):
     model = keras.models.load_model(trained / "digits.keras")
     assert model.count_params() == 101_770
     answers = model.predict(small.test.inputs(), verbose=0).argmax(axis=1)
@@ -27,7 +28,7 @@ def test_a_seed_gives_the_same_network(small, trained, tmp_path):
     steps = []
     progress = lambda done, total, _: steps.append((done, total))  # noqa: E731
     train.train(small, TINY, tmp_path / "again", progress)
-    first, again = export.load(trained), export.load(tmp_path / "again")
+    first, again = (model_folder.load(folder)[0] for folder in (trained, tmp_path / "again"))
     for a, b in zip(first.get_weights(), again.get_weights(), strict=True):
         assert np.array_equal(a, b)
     done = [done for done, _ in steps]
@@ -58,9 +59,9 @@ def test_a_network_that_cannot_be_saved_leaves_the_old_model(small, tmp_path, mo
     def full(model, path):
         raise OSError("no space left on device")
 
-    untrained = train.Trained(network.build(), {}, 1)
+    untrained = train.Trained(build(), {}, 1)
     monkeypatch.setattr(train, "fit", lambda *arguments: untrained)
-    monkeypatch.setattr(export, "save_twin", full)
+    monkeypatch.setattr(keras.Sequential, "save", full)
     with pytest.raises(OSError, match="no space"):
         train.train(small, TINY, folder)
     assert (folder / "digits.keras").read_text() == "the old one"

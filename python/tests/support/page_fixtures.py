@@ -1,20 +1,30 @@
-"""Drawings for the page's tests, with the pictures that Python makes of them: `digits fixtures`.
+"""Writes what the page's tests compare with, in `python/`:
 
-`web/tests/fixtures/ink.json` is a list of {name, strokes, ink, normalized}: the page's `ink` and
-`normalize` must give the same numbers. Written for each new version of ink.py or normalize.py.
-`predictions` are the probabilities that Keras gives the MNIST test digits: TensorFlow.js must
-agree. They depend on the network and are large, so they are written before each test, not kept.
+    uv run --locked python -m tests.support.page_fixtures [--predictions] [--out DIR]
+
+`ink.json` is a list of {name, strokes, ink, normalized}: the page's `ink` and `normalize` must give
+the same numbers. It is written, and committed, for each new version of ink.py or normalize.py.
+`predictions.f32`, with `--predictions`, holds the probabilities that Keras gives the MNIST test
+digits: TensorFlow.js must agree. They depend on the network and are large, so they are written
+before each test, not kept.
 """
 
+import argparse
 import json
 from pathlib import Path
 
 import numpy as np
 
-from digits.data.digit_templates import DIGIT_STYLES
+from digits import paths
+from digits.data import mnist
+from digits.data.digit_templates import DIGIT_TEMPLATES
 from digits.data.synthesis import curve_through
+from digits.display import suppress_stderr
+from digits.export import inference
 from digits.preprocess.ink import Stroke, ink
 from digits.preprocess.normalize import normalize
+
+FOLDER = paths.WEB / "tests" / "fixtures"
 
 HEIGHTS = (12, 40, 90, 150, 260, 700)  # px of the pad; each digit is drawn once in each
 JITTER = 0.02  # of the height: how far the mouse strays
@@ -25,11 +35,11 @@ def drawings() -> dict[str, list[Stroke]]:
     """The drawings by name: sixty digits in all sizes, as a mouse gives them, and edge cases."""
     rng = np.random.default_rng(7)
     drawn = {}
-    for digit, styles in DIGIT_STYLES.items():
+    for digit, templates in DIGIT_TEMPLATES.items():
         for i, height in enumerate(HEIGHTS):
-            style = styles[i % len(styles)]
+            template = templates[i % len(templates)]
             drawn[f"{digit}, {height} px high"] = [
-                mouse(stroke, height, rng.uniform(0, 300, 2), rng) for stroke in style
+                mouse(stroke, height, rng.uniform(0, 300, 2), rng) for stroke in template
             ]
     return {**drawn, **edge_cases()}
 
@@ -37,7 +47,7 @@ def drawings() -> dict[str, list[Stroke]]:
 def mouse(
     stroke: Stroke, height: float, corner: np.ndarray, rng: np.random.Generator
 ) -> list[list[float]]:
-    """A stroke of a style, drawn with an unsteady mouse: whole pixels."""
+    """A stroke of a template, drawn with an unsteady mouse: whole pixels."""
     points, curve = curve_through(stroke)
     path = curve @ (points + rng.normal(0, JITTER, points.shape))
     return np.rint(path * height + corner).tolist()
@@ -90,7 +100,36 @@ def numbers(picture: np.ndarray) -> list[float]:
     return [int(value) if value.is_integer() else value for value in rounded]
 
 
+def keras_predictions(network: inference.Network, inputs: np.ndarray) -> np.ndarray:
+    """The probabilities that Keras gives with the weights of an exported network: (count, 10)."""
+    with suppress_stderr():
+        from digits.training.model import build
+    model = build()
+    model.set_weights(network.weights)
+    return model.predict(inputs, batch_size=1000, verbose=0)
+
+
 def write_predictions(folder: Path, probabilities: np.ndarray) -> None:
     """Write the probabilities, shape (count, 10), as little-endian float32, row by row."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "predictions.f32").write_bytes(probabilities.astype("<f4").tobytes())
+
+
+def main() -> None:
+    """Write the drawings, or Keras's predictions, as the command line asks."""
+    parser = argparse.ArgumentParser(description="Write what the page's tests compare with.")
+    parser.add_argument(
+        "--predictions", action="store_true", help="what Keras reads in the MNIST test digits"
+    )
+    parser.add_argument("--out", type=Path, default=FOLDER, help="folder to write into")
+    arguments = parser.parse_args()
+    if arguments.predictions:
+        network, test = inference.read(paths.WEB_MODEL), mnist.load().test
+        write_predictions(arguments.out, keras_predictions(network, test.inputs()))
+        print(f"{len(test):,} predictions written to {arguments.out}.")
+    else:
+        print(f"{write_drawings(arguments.out)} drawings written to {arguments.out}.")
+
+
+if __name__ == "__main__":
+    main()

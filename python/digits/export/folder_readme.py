@@ -1,0 +1,19 @@
+"""The README of the exported files, `web/model/README.md`."""
+
+from pathlib import Path
+
+TEXT = """# The network, as the page loads it
+
+Generated; do not edit. `scripts/train` trains a network and writes these files;
+`uv run digits export`, in `python/`, writes them again from the last training.
+
+- `model.json`, `{weights}`: the Keras network, converted for TensorFlow.js
+- `report.json`: how it was trained and how well it reads; its fields are described at the top of
+  `python/digits/evaluation/report.py`
+- `examples.json`: digits of the MNIST test set for the page
+"""
+
+
+def write(folder: Path, weights: Path) -> None:
+    """Write the README into a folder; `weights` is the weight file beside it."""
+    (folder / "README.md").write_text(TEXT.format(weights=weights.name), "utf-8")

@@ -1,0 +1,38 @@
+"""Rounds the weights to what the page's file can hold: so Keras and the page are one network."""
+
+import types
+
+import keras
+import numpy as np
+
+from digits.training.import_tensorflowjs import import_tensorflowjs
+
+
+def quantize(model: keras.Model, storage: str) -> None:
+    """Round the weights to the values that the chosen storage can hold.
+
+    The formula is the converter's: 256 even steps from the smallest to the largest weight, one of
+    them at zero.
+
+    Args:
+        model: gets the rounded weights.
+        storage: "float32", "float16" or "uint8".
+    """
+    with import_tensorflowjs() as tfjs:
+        model.set_weights([round_to(weight, storage, tfjs) for weight in model.get_weights()])
+
+
+def round_to(weight: np.ndarray, storage: str, tfjs: types.ModuleType) -> np.ndarray:
+    """Round one array to what the storage holds."""
+    quantization = tfjs.quantization
+    if storage not in quantization.QUANTIZATION_OPTION_TO_DTYPES:
+        return weight
+    dtype = quantization.QUANTIZATION_OPTION_TO_DTYPES[storage]
+    # Rounding moves the smallest and largest weight by a hair, and with them the steps: repeat
+    # until the converter would change nothing any more.
+    for _ in range(20):
+        rounded = quantization.dequantize_weights(*quantization.quantize_weights(weight, dtype))
+        if np.array_equal(rounded, weight):
+            return weight
+        weight = rounded
+    raise AssertionError(f"rounding to {storage} does not settle")

@@ -1,0 +1,91 @@
+"""Every constant of the training, in one place.
+
+A recipe is passed along, never patched: `dataclasses.replace(recipe, epochs=40)` is another one.
+What belongs to the page as well stands where its arithmetic is described: the width of the pen
+(`preprocess/ink.py`) and the standard spread of a digit (`preprocess/normalize.py`).
+"""
+
+from dataclasses import dataclass
+
+from digits.data.synthesis import Synthesis
+from digits.preprocess.normalize import STANDARD, Limits
+
+QUICK_EPOCHS = 10  # of `digits train --quick`: less than a minute
+
+
+@dataclass(frozen=True)
+class Augmentation:
+    """Random distortions of a picture; each is drawn evenly from minus to plus its value.
+
+    Attributes:
+        rotation_deg: in degrees.
+        slant: pixels to the side for each pixel down.
+        scale: of the logarithm of the size, width and height together.
+        shift_px: in pixels, in each direction.
+        elastic_sigma_px: standard deviation of the push at each knot of the elastic distortion.
+        elastic_knots: knots on a side of the picture.
+        thickness: how much darker or lighter the edge of a stroke gets, and so its width.
+    """
+
+    rotation_deg: float = 6.0
+    slant: float = 0.08
+    scale: float = 0.12
+    shift_px: float = 0.8
+    elastic_sigma_px: float = 0.8
+    elastic_knots: int = 5
+    thickness: float = 0.7
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a training is made of.
+
+    Attributes:
+        epochs: how often every digit of MNIST is shown.
+        seed: start of all random numbers; the same seed gives the same network on one machine.
+        batch: pictures a step.
+        learning_rate: the highest; it falls along a cosine.
+        warm_up: share of the steps in which the learning rate rises.
+        lowest_rate: share of the learning rate that is left at the end.
+        ema_fraction: the shipped weights are an exponential moving average over about this share
+            of the steps.
+        synthetic_share: share of synthetic digits in a batch.
+        non_digit_share: share of negative examples in a batch; the rest is MNIST.
+        synthetic_pool: how many synthetic digits are drawn, for each digit of MNIST.
+        non_digit_pool: how many negative examples are drawn, for each digit of MNIST.
+        synthesis: how synthetic ink is drawn.
+        limits: how far pictures are normalised.
+        augmentation: how pictures are distorted, anew each time they are shown.
+        target_recall: share of the validation digits that the threshold of `?` lets pass.
+        weights: how the exported weights are stored: "float32", "float16" or "uint8".
+    """
+
+    epochs: int = 200
+    seed: int = 2  # of the first five the best on the validation digits
+    batch: int = 256
+    learning_rate: float = 4e-3
+    weights: str = "uint8"
+    warm_up: float = 0.03
+    lowest_rate: float = 0.01
+    ema_fraction: float = 0.05
+    target_recall: float = 0.997
+    synthetic_share: float = 0.32
+    non_digit_share: float = 0.025
+    synthetic_pool: float = 1.0
+    non_digit_pool: float = 0.5
+    synthesis: Synthesis = Synthesis(  # noqa: RUF009 (frozen)
+        point_jitter=0.05,
+        stroke_shift=0.045,
+        warp=0.07,
+        warp_frequency=3.0,
+        rotation=0.10,
+        slant=0.25,
+        aspect=0.22,
+        pen_spread_px=0.3,
+        pen_range_px=(1.2, 4.0),
+        coarse_share=0.3,
+        coarse_steps=(8, 40),
+        scribble_share=0.2,
+    )
+    limits: Limits = STANDARD
+    augmentation: Augmentation = Augmentation()

@@ -1,0 +1,82 @@
+import json
+
+import pytest
+
+from digits import pipeline
+from digits.errors import UserError
+from digits.evaluation import report
+from digits.export import inference
+
+
+def content(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_exports_what_the_page_needs(small, trained, tmp_path):
+    pipeline.export(trained, tmp_path / "web", small)
+    assert set(content(tmp_path / "web")) == {
+        "model.json",
+        "group1-shard1of1.bin",
+        "report.json",
+        "examples.json",
+        "README.md",
+    }
+    assert "scripts/train" in (tmp_path / "web" / "README.md").read_text()
+
+
+def test_the_same_weights_give_the_same_bytes(small, trained, tmp_path):
+    pipeline.export(trained, tmp_path / "a", small)
+    pipeline.export(trained, tmp_path / "b", small)
+    pipeline.export(trained, tmp_path / "b", small)  # over itself, too
+    assert content(tmp_path / "a") == content(tmp_path / "b")
+
+
+def test_an_export_that_is_refused_leaves_the_old_one(small, trained, tmp_path, monkeypatch):
+    target = tmp_path / "web"
+    pipeline.export(trained, target, small)
+    before = content(target)
+
+    def disagree(model, folder):
+        raise AssertionError("differs")
+
+    monkeypatch.setattr(pipeline, "verify_export", disagree)
+    with pytest.raises(AssertionError, match="differs"):
+        pipeline.export(trained, target, small)
+    assert content(target) == before
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_report_and_examples_tell_the_truth(small, trained, tmp_path):
+    pipeline.export(trained, tmp_path, small)
+    written = report.read(tmp_path)
+    network = inference.read(tmp_path)
+    answers = network.classify(small.test.inputs())
+    validation = network.classify(small.validation.inputs())
+    assert written["validation"]["right"] == (validation == small.validation.labels).sum()
+    assert "test" not in written
+    assert written["parameters"] == 101_770
+    examples = json.loads((tmp_path / "examples.json").read_text())["digits"]
+    for example in examples:
+        assert example["label"] == small.test.labels[example["index"]]
+        assert example["read"] == answers[example["index"]]
+    incorrect = [example for example in examples if example["label"] != example["read"]]
+    assert len(incorrect) == 8
+
+
+def test_lasting_sections_of_the_report_are_kept(small, trained, tmp_path):
+    target = tmp_path / "web"
+    first = pipeline.export(trained, target, small)
+    sections = {"seeds": [1, 2], "ink": {"accuracy": 0.9}, "test": {"accuracy": 0.8}}
+    report.write(target, {**first, **sections})
+    again = pipeline.export(trained, target, small)
+    assert again == {**first, **sections}
+    other = report.carry_over(again, {**first, "weights": {"sha256": "another network"}})
+    assert other["seeds"] == [1, 2]
+    assert "ink" not in other
+    assert "test" not in other
+
+
+def test_without_a_trained_network_nothing_is_written(small, tmp_path):
+    with pytest.raises(UserError, match=r"no such file.*digits train"):
+        pipeline.export(tmp_path, tmp_path / "web", small)
+    assert not (tmp_path / "web").exists()
