@@ -1,4 +1,15 @@
-"""Reads handwritten digits: trains a small neural network and exports it for the browser."""
+"""Reads handwritten digits: trains a small neural network and exports it for the browser.
+
+The rooms, in the order of a digit's way; each imports only from those before it:
+
+    preprocess    strokes or a picture -> 28x28 ink -> normalised
+    data          MNIST, stroke files, and ink that code draws
+    training      the recipe, batches, the network, calibration, quantization
+    export        to TensorFlow.js, the proof of it, and inference in plain NumPy
+    evaluation    figures, studies, the report
+    pipeline      from a trained network to the files of the page
+    cli           the commands
+"""
 
 import os
 

@@ -70,11 +70,11 @@ def pen_digits(ink: dict) -> list[tuple[str, str, str]]:
         ("Pen digits taken for no digit", percent(ink["below_threshold"]), command),
     ]
     if "not_digits" in ink:
-        others, command = ink["not_digits"], "`digits evaluate --ink FILE --not-digits FILE`"
-        share = f"{percent(others['below_threshold'])} of {others['count']:,}"
+        negatives, command = ink["not_digits"], "`digits evaluate --ink FILE --not-digits FILE`"
+        share = f"{percent(negatives['below_threshold'])} of {negatives['count']:,}"
         rows += [
             ("Other drawings taken for no digit", share, command),
-            ("Pen digits against them, AUROC", f"{others['auroc']:.3f}", command),
+            ("Pen digits against them, AUROC", f"{negatives['auroc']:.3f}", command),
         ]
     return rows
 

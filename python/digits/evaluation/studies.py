@@ -83,9 +83,12 @@ def measure_seed(data: Mnist, recipe: Recipe, ink: Path | None) -> dict:
     """Train one network; its accuracy on the test digits and the others."""
     network = trained(data, recipe)
     parts = {"test": data.test, "validation": data.validation}
-    row = {name: evaluate.on_mnist(network, part)["accuracy"] for name, part in parts.items()}
+    row = {
+        name: evaluate.on_mnist(network, part, recipe.limits)["accuracy"]
+        for name, part in parts.items()
+    }
     if ink:
-        row["ink"] = evaluate.on_ink(network, ink)[0]["accuracy"]
+        row["ink"] = evaluate.on_ink(network, ink, recipe.limits)[0]["accuracy"]
     return row
 
 
