@@ -86,7 +86,6 @@ def test_malformed_json_lines_name_line_and_reason(tmp_path, line, reason):
     ("old", "new", "line", "reason"),
     [
         ('? "4"', "? 4", 4, "no label"),
-        (".SEGMENT DIGIT 0-1", ".COMMENT", 6, "before the first"),
         (" 10 50", " 10", 8, "not a point"),
         (" 10 50", " ten 50", 8, "not a point"),
         (" 10 50", " 10 nan", 8, "not a finite number"),
@@ -98,6 +97,12 @@ def test_malformed_unipen_names_line_and_reason(tmp_path, old, new, line, reason
     path = write(tmp_path, UNIPEN.replace(old, new))
     with pytest.raises(UserError, match=rf"ink\.jsonl, line {line}: .*{reason}"):
         stroke_file.read(path)
+
+
+def test_unipen_ink_that_belongs_to_no_segment(tmp_path):
+    text = UNIPEN.replace(".SEGMENT DIGIT 0-1", ".COMMENT").replace("DIGIT 2", "DIGIT")
+    with pytest.raises(UserError, match=r"ink\.jsonl, line 6: .*before the first"):
+        stroke_file.read(write(tmp_path, text))
 
 
 @pytest.mark.parametrize(
