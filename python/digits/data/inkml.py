@@ -75,9 +75,7 @@ def parse_xml(content: bytes) -> Element:
         if depth > DEEPEST:
             raise Malformed(parser.CurrentLineNumber, "nested too deeply")
         plain = {name.rpartition(" ")[2]: value for name, value in attributes.items()}
-        builder.start(
-            tag.rpartition(" ")[2], {**plain, " line": str(parser.CurrentLineNumber)}
-        )
+        builder.start(tag.rpartition(" ")[2], {**plain, " line": str(parser.CurrentLineNumber)})
 
     def end(tag: str) -> None:
         nonlocal depth

@@ -47,9 +47,7 @@ def read_folder(folder: Path) -> list[Drawing]:
 
     The source of a drawing is the folder within this one that it lies in.
     """
-    paths = sorted(
-        Path(place) / name for place, _, names in os.walk(folder) for name in names
-    )
+    paths = sorted(Path(place) / name for place, _, names in os.walk(folder) for name in names)
     labels = {}
     for path in paths:
         if path.name.endswith("GT.txt"):

@@ -1,8 +1,8 @@
 """UNIPEN text (I. Guyon et al. 1994, "UNIPEN project of on-line data exchange").
 
 Ink is a row of components: what stands below `.PEN_DOWN`, and below `.PEN_UP` where the tablet
-followed the pen through the air. A `.SEGMENT` names the components that make up a character, counted
-from 0, and its label; or it names none, and has those that follow:
+followed the pen through the air. A `.SEGMENT` has a label and names the components that make up the
+character, counted from 0; or it names none, and has those that follow:
 
     .SEGMENT CHARACTER 0-1 ? "4"
     .PEN_DOWN
