@@ -22,7 +22,6 @@ import { Pad } from './drawing/pad.js';
 import { createAnswerPanel } from './shell/answer-panel.js';
 import { byId } from './shell/dom.js';
 import { LiveAnswer } from './shell/live-answer.js';
-import { showLoading } from './shell/loading.js';
 import { asStrokes, restore, save } from './shell/storage.js';
 import { text } from './shell/text.js';
 
@@ -102,6 +101,5 @@ function showError(error) {
 
 const saved = asStrokes(restore('drawing'));
 if (saved.length) setDrawing({ strokes: saved });
-const endLoading = showLoading();
 // Two frames on, the page has been painted.
-requestAnimationFrame(() => requestAnimationFrame(() => load().finally(endLoading)));
+requestAnimationFrame(() => requestAnimationFrame(() => load()));
