@@ -19,18 +19,20 @@ const flags = [
   '--disable-gpu-rasterization',
 ];
 
-const url = 'http://127.0.0.1:4173/';
+/** Where the page is served; `PORT=5000 npm run e2e` moves it. */
+const port = Number(process.env.PORT ?? 4173);
+const url = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath,
       // Chromium refuses its sandbox to root.
@@ -38,7 +40,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'npm run build && npm run preview -- --host 127.0.0.1 --port 4173 --strictPort',
+    command: `npm run build && npm run preview -- --host 127.0.0.1 --port ${port} --strictPort`,
     url,
     reuseExistingServer: !process.env.CI,
     timeout: 120_000,

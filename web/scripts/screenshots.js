@@ -8,8 +8,8 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, expect } from '@playwright/test';
 import config from '../playwright.config.js';
-import { draw, open } from '../tests/e2e/page.js';
-import { staticServer } from '../tests/e2e/static-server.js';
+import { drawNumber, open } from '../tests/support/page-driver.js';
+import { staticServer } from '../tests/support/static-server.js';
 
 const WEB = fileURLToPath(new URL('../', import.meta.url));
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
@@ -23,14 +23,11 @@ try {
     { file: 'public/screenshots/wide.png', size: DESKTOP, digits: [2, 0, 4, 7] },
     { file: 'public/screenshots/narrow.png', size: PHONE, digits: [4, 2] },
     { file: 'docs/dark.png', size: PHONE, digits: [3], colorScheme: /** @type {const} */ ('dark') },
-    { file: 'docs/why.png', size: LOW, digits: [7], from: '.why' },
+    { file: 'docs/why.png', size: LOW, digits: [7], from: '.explanation' },
   ]) {
     const page = await browser.newPage({ ...size, colorScheme, baseURL: server.url });
     await open(page);
-    for (const [i, digit] of digits.entries()) {
-      const x = (i + 0.5) / digits.length;
-      await draw(page, digit, { x, size: digits.length > 1 ? 0.32 : 0.55 });
-    }
+    await drawNumber(page, digits, digits.length > 1 ? 0.32 : 0.55);
     await expect(page.locator('#digit')).toHaveText(digits.join(''));
     await page.locator(from).evaluate((node) => node.scrollIntoView());
     await page.screenshot({ path: WEB + file });

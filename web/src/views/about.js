@@ -1,16 +1,16 @@
 /** About: how it works, how good it is (from the report of the training), limits, privacy, licence. */
-import { element, head } from './dom.js';
-import { text } from './text.js';
+import { addHeading, createElement } from '../shell/dom.js';
+import { viewText } from './text.js';
 
-const words = text.about;
+const words = viewText.about;
 const REPORT_URL = 'model/report.json';
 
 /** @param {HTMLElement} root */
 export function mountAbout(root) {
-  head(root, 'about', words.title);
+  addHeading(root, 'about', words.title);
   const accuracy = part(words.accuracy, []);
   root.append(
-    element(
+    createElement(
       'div',
       { className: 'columns' },
       part(words.works, words.worksBody),
@@ -25,17 +25,17 @@ export function mountAbout(root) {
   return async () => {
     if (asked) return;
     asked = true;
-    accuracy.append(...(await figures()).map((textContent) => element('p', { textContent })));
+    accuracy.append(...(await figures()).map((textContent) => createElement('p', { textContent })));
   };
 }
 
 /** @param {string} title @param {string[]} paragraphs @param {...Node} more */
 const part = (title, paragraphs, ...more) =>
-  element(
+  createElement(
     'div',
     {},
-    element('h3', { textContent: title }),
-    ...paragraphs.map((paragraph) => element('p', { textContent: paragraph })),
+    createElement('h3', { textContent: title }),
+    ...paragraphs.map((paragraph) => createElement('p', { textContent: paragraph })),
     ...more,
   );
 
@@ -66,5 +66,5 @@ function sourceLink() {
   if (host !== 'github.io') return [];
   const repository = location.pathname.split('/')[1] || location.hostname;
   const href = `https://github.com/${owner}/${repository}`;
-  return [element('p', {}, element('a', { href, textContent: words.source }))];
+  return [createElement('p', {}, createElement('a', { href, textContent: words.source }))];
 }

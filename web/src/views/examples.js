@@ -1,58 +1,63 @@
 /** Digits of the MNIST test set to try, a handful of them misread, and marked so. */
-import { figure, sureness } from '../answer.js';
-import { blank } from '../canvas.js';
-import { paintPicture } from '../paint.js';
-import { text as padText } from '../text.js';
-import { element, head, say } from './dom.js';
-import { text } from './text.js';
+import { resizeAndClear } from '../drawing/canvas.js';
+import { paintImage } from '../drawing/paint-image.js';
+import { confidence, digitLabel } from '../shell/answer-panel.js';
+import { addHeading, createElement, setText } from '../shell/dom.js';
+import { text } from '../shell/text.js';
+import { viewText } from './text.js';
 
 /** @typedef {{index: number, label: number, read: number, pixels: string}} Example pixels: base64 of 784 bytes */
 
-const words = text.examples;
+const words = viewText.examples;
 const EXAMPLES_URL = 'model/examples.json';
 const REPORT_URL = 'model/report.json';
 
-/** @param {HTMLElement} root @param {import('../views.js').Page} page */
-export function mountExamples(root, { drawing, place }) {
-  head(root, 'examples', words.title);
-  const note = element('p', { className: 'soft', textContent: words.note });
-  const right = element('ul', { 'aria-label': words.right });
-  const wrong = element('ul', { 'aria-label': words.wrong });
-  const share = element('p', { className: 'soft' });
-  root.append(note, element('h3', { textContent: words.right }), right);
-  const verdict = element('p');
-  root.append(element('h3', { textContent: words.wrong }), wrong, share, verdict);
+/** @param {HTMLElement} root @param {import('./types.js').Page} page */
+export function mountExamples(root, { drawing, setDrawing }) {
+  addHeading(root, 'examples', words.title);
+  const note = createElement('p', { className: 'muted', textContent: words.note });
+  const correct = createElement('ul', { 'aria-label': words.correct });
+  const misread = createElement('ul', { 'aria-label': words.misread });
+  const total = createElement('p', { className: 'muted' });
+  root.append(note, createElement('h3', { textContent: words.correct }), correct);
+  const status = createElement('p');
+  root.append(createElement('h3', { textContent: words.misread }), misread, total, status);
 
   /** @type {(() => void)[]} */
   let paints = [];
   /** @type {Set<unknown>} */
-  const pictures = new Set();
+  const images = new Set();
   let asked = false;
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
     paints.forEach((paint) => paint()),
   );
-  return (/** @type {import('../views.js').Reading | null} */ reading) => {
-    const isExample = reading !== null && pictures.has(drawing.pictures[0]);
-    say(verdict, isExample ? words.reads(figure(reading), padText.sure(sureness(reading))) : '');
+  return (/** @type {import('./types.js').Reading | null} */ reading) => {
+    const isExample = reading !== null && images.has(drawing.images[0]);
+    setText(
+      status,
+      isExample ? words.reads(digitLabel(reading), text.confidence(confidence(reading))) : '',
+    );
     if (asked) return;
     asked = true;
     fill().catch((error) => {
       console.warn(error);
-      say(note, words.missing);
+      setText(note, words.missing);
       asked = false;
     });
   };
 
   async function fill() {
     const [{ digits }, report] = await Promise.all([EXAMPLES_URL, REPORT_URL].map(fetchJson));
-    const cards = /** @type {Example[]} */ (digits).map((example) => createCard(example, place));
-    for (const { item, isRight } of cards) (isRight ? right : wrong).append(item);
-    for (const { picture } of cards) pictures.add(picture);
+    const cards = /** @type {Example[]} */ (digits).map((example) =>
+      createCard(example, setDrawing),
+    );
+    for (const { item, isCorrect } of cards) (isCorrect ? correct : misread).append(item);
+    for (const { image } of cards) images.add(image);
     paints = cards.map(({ paint }) => paint);
     paints.forEach((paint) => paint());
     const { test } = report;
-    if (test) say(share, words.share(test.count - test.right, test.count));
-    say(note, words.note);
+    if (test) setText(total, words.total(test.count - test.right, test.count));
+    setText(note, words.note);
   }
 }
 
@@ -63,26 +68,26 @@ async function fetchJson(url) {
   return response.json();
 }
 
-/** @param {Example} example @param {import('../views.js').Page['place']} place */
-function createCard({ label, read, pixels }, place) {
-  const picture = Float64Array.from(atob(pixels), (character) => character.charCodeAt(0) / 255);
-  const isRight = label === read;
-  const canvas = element('canvas', { ariaHidden: 'true' });
-  const button = element(
+/** @param {Example} example @param {import('./types.js').Page['setDrawing']} setDrawing */
+function createCard({ label, read, pixels }, setDrawing) {
+  const image = Float64Array.from(atob(pixels), (character) => character.charCodeAt(0) / 255);
+  const isCorrect = label === read;
+  const canvas = createElement('canvas', { ariaHidden: 'true' });
+  const button = createElement(
     'button',
     {
       type: 'button',
-      className: isRight ? '' : 'misread',
-      ariaLabel: isRight ? words.rightName(label) : words.wrongName(label, read),
+      className: isCorrect ? '' : 'misread',
+      ariaLabel: isCorrect ? words.correctName(label) : words.misreadName(label, read),
     },
     canvas,
-    element('span', { textContent: words.caption(label, read), ariaHidden: 'true' }),
+    createElement('span', { textContent: words.caption(label, read), ariaHidden: 'true' }),
   );
-  button.addEventListener('click', () => place({ pictures: [picture] }));
+  button.addEventListener('click', () => setDrawing({ images: [image] }));
   const paint = () => {
-    const context = blank(canvas);
+    const context = resizeAndClear(canvas);
     context.fillStyle = getComputedStyle(canvas).color;
-    paintPicture(context, picture, 0, 0, canvas.width);
+    paintImage(context, image, 0, 0, canvas.width);
   };
-  return { item: element('li', {}, button), isRight, picture, paint };
+  return { item: createElement('li', {}, button), isCorrect, image, paint };
 }

@@ -3,61 +3,67 @@
  * that it looks for and its say on each digit. Until the visitor chooses one it is the neuron that
  * matters most for the answer.
  */
-import { neuronVotes, neuronWeights } from '../attribution.js';
-import { blank } from '../canvas.js';
-import { asChoice, restore, save } from '../storage.js';
-import { element, head, paintSigned, say } from './dom.js';
-import { text } from './text.js';
-import { key } from './why.js';
+import { resizeAndClear } from '../drawing/canvas.js';
+import { inputWeights, outputWeights } from '../recognition/attribution.js';
+import { argmax } from '../recognition/decision.js';
+import { CLASSES, HIDDEN_UNITS } from '../recognition/shape.js';
+import { addHeading, createElement, setText } from '../shell/dom.js';
+import { asChoice, restore, save } from '../shell/storage.js';
+import { legendItem, paintHintonDiagram } from './hinton-diagram.js';
+import { viewText } from './text.js';
 
-/** @typedef {import('../views.js').Reading} Reading */
+/** @typedef {import('./types.js').Reading} Reading */
 
-const words = text.neurons;
-const COUNT = 128;
+const words = viewText.neurons;
 const COLUMNS = 16;
-const ROWS = COUNT / COLUMNS;
+const ROWS = HIDDEN_UNITS / COLUMNS;
 /** Activation of a fully lit square, at least: a field that is hardly active shall look so. */
 const FULLY_LIT = 2;
 const GAP = 0.08; // of a square, on each side
 
-/** @param {HTMLElement} root @param {import('../views.js').Page} page */
+/** @param {HTMLElement} root @param {import('./types.js').Page} page */
 export function mountNeurons(root, { classifier }) {
-  head(root, 'neurons', words.title);
-  const field = element('canvas', {
+  addHeading(root, 'neurons', words.title);
+  const field = createElement('canvas', {
     className: 'field',
     tabIndex: 0,
     role: 'slider',
     'aria-label': words.field,
     'aria-valuemin': 1,
-    'aria-valuemax': COUNT,
+    'aria-valuemax': HIDDEN_UNITS,
   });
-  const name = element('h3');
-  const pattern = element('canvas', {
+  const name = createElement('h3');
+  const pattern = createElement('canvas', {
     className: 'squares',
     role: 'img',
     'aria-label': words.pattern,
   });
-  const votes = Array.from({ length: 10 }, (_, digit) => createVote(digit));
-  const says = element('p', { className: 'soft' });
-  const follow = element('button', { type: 'button', textContent: words.follow });
+  const outputs = Array.from({ length: CLASSES }, (_, digit) => createOutputWeight(digit));
+  const summary = createElement('p', { className: 'muted' });
+  const follow = createElement('button', { type: 'button', textContent: words.follow });
   root.append(
-    element('p', { className: 'soft', textContent: words.note }),
+    createElement('p', { className: 'muted', textContent: words.note }),
     field,
-    element(
+    createElement(
       'div',
       { className: 'neuron' },
       pattern,
-      element(
+      createElement(
         'div',
         { className: 'beside' },
         name,
-        element('p', { className: 'legend' }, key('for', words.ink), key('against', words.paper)),
-        element(
-          'ol',
-          { className: 'votes', 'aria-label': words.votes },
-          ...votes.map((vote) => vote.item),
+        createElement(
+          'p',
+          { className: 'legend' },
+          legendItem('for', words.ink),
+          legendItem('against', words.paper),
         ),
-        says,
+        createElement(
+          'ol',
+          { className: 'output-weights', 'aria-label': words.outputWeights },
+          ...outputs.map(({ item }) => item),
+        ),
+        summary,
         follow,
       ),
     ),
@@ -66,7 +72,7 @@ export function mountNeurons(root, { classifier }) {
   const { weights } = classifier;
   /** @type {Reading | null} */
   let latest = null;
-  let chosen = asChoice(restore('neuron'), COUNT);
+  let chosen = asChoice(restore('neuron'), HIDDEN_UNITS);
   let shown = -1;
 
   /** @param {number | null} neuron */
@@ -89,7 +95,7 @@ export function mountNeurons(root, { classifier }) {
     const to = destination(event.key, shown);
     if (to === null) return;
     event.preventDefault();
-    choose(Math.min(COUNT - 1, Math.max(0, to)));
+    choose(Math.min(HIDDEN_UNITS - 1, Math.max(0, to)));
   });
   follow.addEventListener('click', () => {
     choose(null);
@@ -99,10 +105,10 @@ export function mountNeurons(root, { classifier }) {
   /** @param {Reading | null} reading */
   function show(reading) {
     latest = reading;
-    const neuron = chosen ?? (reading ? weightiest(reading, weights) : 0);
+    const neuron = chosen ?? (reading ? mostImportant(reading, weights) : 0);
     const activation = reading?.hidden[neuron] ?? 0;
     paintField(field, reading?.hidden ?? null, neuron);
-    say(name, `${words.name(neuron + 1)}: ${words.state(activation)}`);
+    setText(name, `${words.name(neuron + 1)}: ${words.state(activation)}`);
     field.ariaValueNow = String(neuron + 1);
     field.ariaValueText = `${neuron + 1}, ${words.state(activation)}`;
     follow.hidden = chosen === null;
@@ -113,13 +119,13 @@ export function mountNeurons(root, { classifier }) {
   function showNeuron(neuron) {
     if (neuron === shown) return;
     shown = neuron;
-    const picture = neuronWeights(weights, neuron);
-    paintSigned(pattern, picture, Math.max(...picture.map(Math.abs)));
-    const say10 = neuronVotes(weights, neuron);
-    const largest = Math.max(...say10.map(Math.abs));
-    votes.forEach((vote, digit) => vote.show(say10[digit] / largest));
-    const [most, least] = [Math.max, Math.min].map((pick) => say10.indexOf(pick(...say10)));
-    say(says, words.says(most, least));
+    const picture = inputWeights(weights, neuron);
+    paintHintonDiagram(pattern, picture, Math.max(...picture.map(Math.abs)));
+    const outgoing = outputWeights(weights, neuron);
+    const largest = Math.max(...outgoing.map(Math.abs));
+    outputs.forEach((output, digit) => output.show(outgoing[digit] / largest));
+    const least = outgoing.indexOf(Math.min(...outgoing));
+    setText(summary, words.says(argmax(outgoing), least));
   }
 
   new ResizeObserver(() => {
@@ -129,30 +135,30 @@ export function mountNeurons(root, { classifier }) {
   return show;
 }
 
-/** The neuron that adds most to the answer. @param {Reading} reading @param {import('../classifier.js').Weights} weights */
-function weightiest({ hidden, logits }, { outputKernel }) {
-  const answer = logits.indexOf(Math.max(...logits));
-  const shares = hidden.map((value, neuron) => value * outputKernel[neuron * 10 + answer]);
-  return shares.indexOf(Math.max(...shares));
+/** The neuron that adds most to the answer. @param {Reading} reading @param {import('../recognition/types.js').Weights} weights */
+function mostImportant({ hidden, logits }, { outputKernel }) {
+  const answer = argmax(logits);
+  const shares = hidden.map((value, neuron) => value * outputKernel[neuron * CLASSES + answer]);
+  return argmax(shares);
 }
 
 /** Where a key leads from a neuron; null for other keys. @param {string} key @param {number} from */
 function destination(key, from) {
   const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
   if (key === 'Home') return 0;
-  if (key === 'End') return COUNT - 1;
+  if (key === 'End') return HIDDEN_UNITS - 1;
   const step = steps[/** @type {keyof typeof steps} */ (key)];
   return step ? from + step : null;
 }
 
 /** @param {HTMLCanvasElement} canvas @param {Float32Array | null} hidden @param {number} focus */
 function paintField(canvas, hidden, focus) {
-  const context = blank(canvas);
+  const context = resizeAndClear(canvas);
   const cell = canvas.width / COLUMNS;
   const style = getComputedStyle(canvas);
   const most = Math.max(FULLY_LIT, ...(hidden ?? []));
   context.fillStyle = style.color;
-  for (let neuron = 0; neuron < COUNT; neuron++) {
+  for (let neuron = 0; neuron < HIDDEN_UNITS; neuron++) {
     const [x, y] = [(neuron % COLUMNS) * cell, Math.floor(neuron / COLUMNS) * cell];
     context.globalAlpha = hidden ? Math.sqrt(hidden[neuron] / most) : 0;
     context.fillRect(x + GAP * cell, y + GAP * cell, cell * (1 - 2 * GAP), cell * (1 - 2 * GAP));
@@ -165,17 +171,23 @@ function paintField(canvas, hidden, focus) {
 }
 
 /** @param {number} digit */
-function createVote(digit) {
-  const bar = element('span', { className: 'bar' });
-  const share = element('span', { className: 'hidden' });
-  const item = element('li', {}, element('span', { textContent: String(digit) }), bar, share);
+function createOutputWeight(digit) {
+  const bar = createElement('span', { className: 'bar' });
+  const number = createElement('span', { className: 'hidden' });
+  const item = createElement(
+    'li',
+    {},
+    createElement('span', { textContent: String(digit) }),
+    bar,
+    number,
+  );
   return {
     item,
-    /** @param {number} vote -1 to 1 */
-    show(vote) {
-      bar.classList.toggle('against', vote < 0);
-      bar.style.setProperty('--share', Math.abs(vote).toFixed(2));
-      say(share, vote.toFixed(1));
+    /** @param {number} weight of the largest: -1 to 1 */
+    show(weight) {
+      bar.classList.toggle('against', weight < 0);
+      bar.style.setProperty('--fraction', Math.abs(weight).toFixed(2));
+      setText(number, weight.toFixed(1));
     },
   };
 }

@@ -1,20 +1,20 @@
-/** Every sentence of the views, in one place. What the pad and the answer say is in `../text.js`. */
+/** Every sentence of the views, in one place. What the pad and the answer say is in `shell/text.js`. */
 
-export const text = {
-  why: {
+export const viewText = {
+  explanation: {
     title: 'Why?',
-    /** @param {number} digit @param {number | null} rival */
-    question: (digit, rival) =>
-      rival === null ? `Why ${digit}?` : `Why ${digit} and not ${rival}?`,
-    /** When the answer is a question mark. @param {number} digit @param {number | null} rival */
-    nearest: (digit, rival) =>
-      rival === null
+    /** @param {number} digit @param {number | null} contrastDigit */
+    question: (digit, contrastDigit) =>
+      contrastDigit === null ? `Why ${digit}?` : `Why ${digit} and not ${contrastDigit}?`,
+    /** When the answer is a question mark. @param {number} digit @param {number | null} contrastDigit */
+    nearest: (digit, contrastDigit) =>
+      contrastDigit === null
         ? `Not a digit. Why nearest to ${digit}?`
-        : `Why rather ${digit} than ${rival}?`,
+        : `Why rather ${digit} than ${contrastDigit}?`,
     empty: 'Draw something, and its squares of ink will speak for and against the answer.',
-    rivals: 'and not …',
-    /** @param {number} rival */
-    rival: (rival) => `and not ${rival}`,
+    contrastDigits: 'and not …',
+    /** @param {number} contrastDigit */
+    contrastDigit: (contrastDigit) => `and not ${contrastDigit}`,
     map: 'Evidence of each square of ink',
     speaksFor: 'speaks for it',
     speaksAgainst: 'speaks against it',
@@ -33,7 +33,7 @@ export const text = {
     pattern: 'Its pattern',
     ink: 'ink here lights it',
     paper: 'ink here dims it',
-    votes: 'Its say on each digit',
+    outputWeights: 'Its say on each digit',
     /** @param {number} most @param {number} least */
     says: (most, least) => `When it is lit it speaks most for ${most} and most against ${least}.`,
     follow: 'Show the one that matters most',
@@ -41,24 +41,24 @@ export const text = {
 
   examples: {
     title: 'Digits it was tested on',
-    note: 'Written by people whose digits it never saw while learning. Choose one to put it on the pad.',
-    right: 'Read rightly',
-    wrong: 'Misread',
+    note: 'Written by people whose digits it never saw in training. Choose one to put it on the pad.',
+    correct: 'Read correctly',
+    misread: 'Misread',
     /** @param {number} label */
-    rightName: (label) => `A ${label}, read rightly`,
+    correctName: (label) => `A ${label}, read correctly`,
     /** @param {number} label @param {number} read */
-    wrongName: (label, read) => `A ${label}, read as ${read}`,
+    misreadName: (label, read) => `A ${label}, read as ${read}`,
     /** @param {number} label @param {number} read */
     caption: (label, read) => (label === read ? `${label}` : `${label} read as ${read}`),
-    /** @param {number} wrong @param {number} count */
-    share: (wrong, count) =>
-      `In the whole test it misreads ${wrong.toLocaleString('en')} of ${count.toLocaleString('en')}.`,
-    /** @param {string} answer @param {string} sure */
-    reads: (answer, sure) => `On the pad: read as ${answer}, ${sure}.`,
+    /** @param {number} misread @param {number} count */
+    total: (misread, count) =>
+      `In the whole test it misreads ${misread.toLocaleString('en')} of ${count.toLocaleString('en')}.`,
+    /** @param {string} answer @param {string} confidence */
+    reads: (answer, confidence) => `On the pad: read as ${answer}, ${confidence}.`,
     missing: 'The examples could not be fetched. Are you connected?',
   },
 
-  pictures: {
+  readPicture: {
     title: 'Read a picture',
     note: 'Or drop one anywhere, or paste it. It stays on this device.',
     choose: 'Choose a picture',
@@ -69,18 +69,17 @@ export const text = {
     drop: 'Drop the picture to read it',
     /** @param {number} count */
     found: (count) => (count === 1 ? 'One digit found.' : `${count} digits found.`),
-    /** @type {Record<import('../image-file.js').ImageErrorKind, string>} */
+    /** @type {Record<import('../pictures/types.js').ImageErrorKind, string>} */
     errors: {
       blank: 'No digit was found in this picture. A row of dark digits on light paper works best.',
       empty: 'This file is empty.',
       large: 'This file is too large. Pictures up to 30 MB and 50 megapixels can be read.',
-      animated: 'Moving pictures cannot be read. Choose a still one.',
       unknown: 'This file is not a picture that can be read. PNG, JPEG and WebP work everywhere.',
       heic: 'This browser cannot open HEIC photographs. Save it as JPEG first.',
     },
   },
 
-  takeAlong: {
+  share: {
     title: 'Take it along',
     note: 'A link carries the drawing itself; nothing is stored anywhere.',
     copyAnswer: 'Copy answer',
@@ -104,18 +103,18 @@ export const text = {
     worksBody: [
       'Your strokes are cut into digits. Each is scaled into a square of 28 × 28 greys, centred and set upright.',
       'These 784 numbers go into 128 neurons, and those into ten: one for each digit. The strongest wins. That is all: 101,770 weights.',
-      'The weights were learned in Keras, from the handwritten digits of MNIST and from strokes that a program makes up. Here they run in TensorFlow.js.',
+      'The weights were trained in Keras, from the handwritten digits of MNIST and from strokes that a program makes up. Here they run in TensorFlow.js.',
     ],
     accuracy: 'How good it is',
     /** @param {string} accuracy @param {string} low @param {string} high @param {string} count */
     tested: (accuracy, low, high, count) =>
-      `${accuracy} of ${count} digits that it had never seen are read rightly (95 % interval ${low} to ${high}).`,
+      `${accuracy} of ${count} digits that it had never seen are read correctly (95 % interval ${low} to ${high}).`,
     /** @param {string} accuracy @param {string} count */
     pen: (accuracy, count) =>
       `Of ${count} digits drawn with a pen on a screen it reads ${accuracy}.`,
     unmeasured: 'The report is not at hand just now.',
     /** @param {string} digit @param {string} share */
-    hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} right.`,
+    hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} correct.`,
     limits: 'What it cannot do',
     limitsBody: [
       'It knows the ten digits and nothing else: a letter may be taken for a digit, though it tries to say “?”.',
@@ -133,6 +132,4 @@ export const text = {
     ],
     source: 'Source code',
   },
-
-  close: 'Close',
 };

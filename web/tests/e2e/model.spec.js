@@ -1,4 +1,5 @@
-import { draw, expect, test } from './page.js';
+import { draw } from '../support/page-driver.js';
+import { expect, test } from '../support/watched-test.js';
 
 const WEIGHTS = '**/group1-shard1of1.bin';
 const MODEL = '**/model.json';
@@ -13,7 +14,7 @@ test('one can draw before the network has loaded; the answer follows', async ({ 
   await page.goto('./', { waitUntil: 'domcontentloaded' });
   await draw(page, 7);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
-  await expect(page.locator('#verdict')).toHaveText('Loading the network …');
+  await expect(page.locator('#status')).toHaveText('Loading the network …');
   await expect(page.locator('#digit')).toHaveText('');
   release();
   await expect(page.locator('#digit')).toHaveText('7');
@@ -87,11 +88,11 @@ for (const { name, url, answer, says, logs } of [
     await page.route(url, answer);
     await page.goto('./');
     await expect(page.locator('html')).toHaveAttribute('data-state', 'error');
-    await expect(page.locator('#verdict')).toHaveText(says);
-    await expect(page.locator('#verdict')).toContainText('Your drawing is kept.');
+    await expect(page.locator('#status')).toHaveText(says);
+    await expect(page.locator('#status')).toContainText('Your drawing is kept.');
     await draw(page, 7);
     await expect(page.locator('html')).toHaveAttribute('data-busy', 'false');
-    await expect(page.locator('#verdict')).toHaveText(says);
+    await expect(page.locator('#status')).toHaveText(says);
     watched.expectErrors(logs);
 
     await page.unroute(url);
@@ -107,7 +108,7 @@ test('when a new try fails too, it says so again', async ({ page, watched }) => 
   await page.goto('./');
   await page.locator('#retry').click();
   await expect(page.locator('#retry')).toBeVisible();
-  await expect(page.locator('#verdict')).toHaveText(/^The network is not where it should be\./);
+  await expect(page.locator('#status')).toHaveText(/^The network is not where it should be\./);
   watched.expectErrors(/500/);
 });
 
@@ -118,7 +119,7 @@ test('when the code of the reader is blocked, a new try helps as well', async ({
   await page.route('**/reader-*.js', (route) => route.abort());
   await page.goto('./');
   await draw(page, 7);
-  await expect(page.locator('#verdict')).toHaveText(/^The network could not be fetched\./);
+  await expect(page.locator('#status')).toHaveText(/^The network could not be fetched\./);
   watched.expectErrors(/ERR_FAILED/);
   await page.unroute('**/reader-*.js');
   await page.locator('#retry').click();

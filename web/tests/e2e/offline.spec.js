@@ -2,8 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { box, draw, expect, open, test as base } from './page.js';
-import { staticServer } from './static-server.js';
+import { box, draw, open } from '../support/page-driver.js';
+import { staticServer } from '../support/static-server.js';
+import { expect, test as base } from '../support/watched-test.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 

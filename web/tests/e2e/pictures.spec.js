@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { STROKES, draw, expect, open, test } from './page.js';
+import { animatedGif, animatedPng, animatedWebp } from '../support/animated-image.js';
+import { STROKES, draw, open } from '../support/page-driver.js';
+import { penLines, photo } from '../support/synthetic-photo.js';
+import { expect, test } from '../support/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{name: string, mimeType: string, buffer: Buffer}} Upload */
@@ -57,8 +60,21 @@ async function hand(page, way, { name, mimeType, buffer }) {
   );
 }
 
+/** How many frames the browser finds in a picture. @param {Page} page @param {string} type @param {Buffer} buffer */
+const countFrames = (page, type, buffer) =>
+  page.evaluate(
+    async ([mimeType, base64]) => {
+      const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const decoder = new ImageDecoder({ type: mimeType, data });
+      await decoder.tracks.ready;
+      await decoder.completed;
+      return decoder.tracks.selectedTrack?.frameCount;
+    },
+    [type, buffer.toString('base64')],
+  );
+
 const chooser = (/** @type {Page} */ page) => page.getByLabel('Choose a picture');
-const notice = (/** @type {Page} */ page) => page.locator('.notice');
+const toast = (/** @type {Page} */ page) => page.locator('.toast');
 
 for (const [name, use] of /** @type {const} */ ([
   ['desktop', { viewport: { width: 1280, height: 800 } }],
@@ -72,7 +88,7 @@ for (const [name, use] of /** @type {const} */ ([
       await chooser(page).setInputFiles(await photograph(page, [2, 0, 4, 7]));
       await expect(page.locator('#digit')).toHaveText('2047');
       await expect(page.locator('#digit'), 'the answer is in sight').toBeInViewport();
-      await expect(notice(page)).toContainText('4 digits found.');
+      await expect(toast(page)).toContainText('4 digits found.');
       await expect(page.getByRole('img', { name: 'a frame around each digit' })).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations).toEqual([]);
@@ -91,22 +107,40 @@ test('a phone offers its camera', async ({ browser, baseURL }) => {
   await context.close();
 });
 
-for (const way of /** @type {const} */ (['drop', 'paste'])) {
-  test(`a picture can be handed over by ${way}`, async ({ page }) => {
-    await open(page);
-    await hand(page, way, await photograph(page, [4, 2]));
-    await expect(page.locator('#digit')).toHaveText('42');
-    await expect(page.getByText('Drop the picture to read it')).toBeHidden();
-  });
-}
+test('a picture can be dropped or pasted', async ({ page }) => {
+  await open(page);
+  await hand(page, 'drop', await photograph(page, [4, 2]));
+  await expect(page.locator('#digit')).toHaveText('42');
+  await expect(page.getByText('Drop the picture to read it')).toBeHidden();
+  await hand(page, 'paste', await photograph(page, [2, 7]));
+  await expect(page.locator('#digit')).toHaveText('27');
+});
 
-for (const type of ['image/jpeg', 'image/webp']) {
-  test(`${type} is read`, async ({ page }) => {
-    await open(page);
-    await chooser(page).setInputFiles(await photograph(page, [2, 7], type));
-    await expect(page.locator('#digit')).toHaveText('27');
-  });
-}
+test('JPEG, WebP and the first frame of an animation are read', async ({ page }) => {
+  await open(page);
+  await chooser(page).setInputFiles(await photograph(page, [2, 7], 'image/jpeg'));
+  await expect(page.locator('#digit')).toHaveText('27');
+  await chooser(page).setInputFiles(await photograph(page, [4, 0], 'image/webp'));
+  await expect(page.locator('#digit')).toHaveText('40');
+  const frames = (/** @type {string} */ type) =>
+    Promise.all([photograph(page, [7], type), photograph(page, [4], type)]);
+  const [png, secondPng] = await frames('image/png');
+  const [webp, secondWebp] = await frames('image/webp');
+  const seven = photo({ ink: penLines([[[110, 60], [200, 60], [140, 190]]], 12) }); // prettier-ignore
+  for (const [mimeType, buffer] of /** @type {[string, Buffer][]} */ ([
+    ['image/png', animatedPng(png.buffer, secondPng.buffer)],
+    ['image/webp', animatedWebp(webp.buffer, secondWebp.buffer)],
+    ['image/gif', animatedGif(seven, photo({}))],
+  ])) {
+    await test.step(`animated ${mimeType}`, async () => {
+      expect(await countFrames(page, mimeType, buffer)).toBe(2);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('#digit')).toHaveText('');
+      await chooser(page).setInputFiles({ name: 'animation', mimeType, buffer });
+      await expect(page.locator('#digit')).toHaveText('7');
+    });
+  }
+});
 
 test('a picture gives way to the pen, and undo brings it back', async ({ page }) => {
   await open(page);
@@ -120,50 +154,37 @@ test('a picture gives way to the pen, and undo brings it back', async ({ page })
 
 /** A PNG that says that it is huge: 60,000 x 60,000. */
 const hugePng = Buffer.from('89504e470d0a1a0a0000000d494844520000ea600000ea600806000000', 'hex');
-const gifFrame = '21f90400000000002c00000000010001000002024401' + '00';
-const animatedGif = Buffer.from(
-  `47494638396101000100800000000000ffffff${gifFrame}${gifFrame}3b`,
-  'hex',
-);
-
-for (const [
-  what,
-  file,
-  message,
-] of /** @type {[string, {name: string, buffer: Buffer}, string][]} */ ([
-  [
-    'no picture',
-    { name: 'notes.txt', buffer: Buffer.from('hello') },
-    'not a picture that can be read',
-  ],
-  [
-    'a picture in name only',
-    { name: 'x.png', buffer: Buffer.from('\u0089PNG....', 'latin1') },
-    'not a picture that can be read',
-  ],
-  ['empty', { name: 'x.png', buffer: Buffer.alloc(0) }, 'This file is empty.'],
-  ['huge', { name: 'x.png', buffer: hugePng }, 'too large'],
-  ['animated', { name: 'x.gif', buffer: animatedGif }, 'Moving pictures cannot be read.'],
-  [
-    'HEIC, which Chromium cannot open',
-    { name: 'x.heic', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0') },
-    'cannot open HEIC',
-  ],
-])) {
-  test(`a file that is ${what} gets a plain message, and the drawing stays`, async ({ page }) => {
-    await open(page);
-    await draw(page, 7);
-    await chooser(page).setInputFiles({ mimeType: 'image/png', ...file });
-    await expect(notice(page)).toContainText(message);
-    await expect(page.locator('#digit')).toHaveText('7');
-    await notice(page).getByRole('button', { name: 'Close' }).click();
-    await expect(notice(page)).toBeHidden();
-  });
-}
+test('a file that cannot be read gets a plain message, and the drawing stays', async ({ page }) => {
+  await open(page);
+  await draw(page, 7);
+  for (const [what, buffer, message] of /** @type {[string, Buffer, string][]} */ ([
+    ['no picture', Buffer.from('hello'), 'not a picture that can be read'],
+    [
+      'a picture in name only',
+      Buffer.from('\u0089PNG....', 'latin1'),
+      'not a picture that can be read',
+    ],
+    ['empty', Buffer.alloc(0), 'This file is empty.'],
+    ['huge', hugePng, 'too large'],
+    [
+      'HEIC, which Chromium cannot open',
+      Buffer.from('\0\0\0\x18ftypheic\0\0\0\0'),
+      'cannot open HEIC',
+    ],
+  ])) {
+    await test.step(what, async () => {
+      await chooser(page).setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer });
+      await expect(toast(page)).toContainText(message);
+      await expect(page.locator('#digit')).toHaveText('7');
+      await toast(page).getByRole('button', { name: 'Close' }).click();
+      await expect(toast(page)).toBeHidden();
+    });
+  }
+});
 
 test('a picture of nothing says so', async ({ page }) => {
   await open(page);
   await chooser(page).setInputFiles(await photograph(page, []));
-  await expect(notice(page)).toContainText('No digit was found');
+  await expect(toast(page)).toContainText('No digit was found');
   await expect(page.locator('#digit')).toHaveText('');
 });

@@ -1,6 +1,7 @@
-import { draw, expect, open, place, test } from './page.js';
+import { draw, open, strokesOf } from '../support/page-driver.js';
+import { expect, test } from '../support/watched-test.js';
 
-/** @typedef {import('../../src/ink.js').Stroke} Stroke */
+/** @typedef {import('../../src/recognition/types.js').Stroke} Stroke */
 /** @typedef {import('@playwright/test').CDPSession} CDPSession */
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -32,7 +33,7 @@ const pen = (client, type, [x, y]) =>
 test('a finger', async ({ page }) => {
   await open(page);
   const client = await page.context().newCDPSession(page);
-  for (const [first, ...rest] of await place(page, 4)) {
+  for (const [first, ...rest] of await strokesOf(page, 4)) {
     await touch(client, 'touchStart', first);
     for (const point of rest) await touch(client, 'touchMove', point);
     await touch(client, 'touchEnd');
@@ -44,7 +45,7 @@ test('a finger', async ({ page }) => {
 test('a pen', async ({ page }) => {
   await open(page);
   const client = await page.context().newCDPSession(page);
-  for (const [first, ...rest] of await place(page, 4)) {
+  for (const [first, ...rest] of await strokesOf(page, 4)) {
     await pen(client, 'mousePressed', first);
     for (const point of rest) await pen(client, 'mouseMoved', point);
     await pen(client, 'mouseReleased', rest[rest.length - 1]);
@@ -55,7 +56,7 @@ test('a pen', async ({ page }) => {
 test('a palm beside the finger draws nothing', async ({ page }) => {
   await open(page);
   const client = await page.context().newCDPSession(page);
-  const [[first, ...rest]] = await place(page, 7);
+  const [[first, ...rest]] = await strokesOf(page, 7);
   const palm = [first[0] + 120, first[1] + 250];
   await touch(client, 'touchStart', first);
   await touch(client, 'touchStart', first, palm);

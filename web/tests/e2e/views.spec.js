@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { box, draw, expect, open, test } from './page.js';
+import { box, draw, open, rejectEverything } from '../support/page-driver.js';
+import { expect, test } from '../support/watched-test.js';
 
 const DESKTOP = { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } };
 const PHONE = {
@@ -28,7 +29,7 @@ for (const { name, use } of [DESKTOP, PHONE]) {
 
     test('says why, and why not another digit', async ({ page, hasTouch }) => {
       await open(page);
-      const why = page.locator('.why');
+      const why = page.locator('.explanation');
       await why.scrollIntoViewIfNeeded();
       await expect(why.getByRole('heading')).toHaveText('Why?');
       await page.evaluate(() => scrollTo(0, 0));
@@ -81,11 +82,11 @@ for (const { name, use } of [DESKTOP, PHONE]) {
       await expect(field).toHaveAttribute('aria-valuenow', String(first));
     });
 
-    test('puts an example on the pad, rightly read or not', async ({ page, hasTouch }) => {
+    test('puts an example on the pad, correctly read or not', async ({ page, hasTouch }) => {
       await open(page);
       const examples = page.locator('.examples');
       await examples.scrollIntoViewIfNeeded();
-      await press(examples.getByRole('button', { name: /^A 7, read rightly/ }).first(), hasTouch);
+      await press(examples.getByRole('button', { name: /^A 7, read correctly/ }).first(), hasTouch);
       await expect(page.locator('#digit')).toHaveText('7');
       await expect(examples).toContainText(/On the pad: read as 7, .* sure\./);
       const misread = examples.getByRole('list', { name: 'Misread' }).getByRole('button');
@@ -135,30 +136,26 @@ for (const { name, use } of [DESKTOP, PHONE]) {
       });
     }
 
-    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      test(`axe finds nothing in the views, ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme });
-        await open(page);
-        await draw(page, 7);
-        await page.locator('.why').scrollIntoViewIfNeeded();
-        await page.getByRole('button', { name: 'and not 1' }).click();
-        await page.locator('.examples').scrollIntoViewIfNeeded();
-        await expect(page.locator('.examples button').first()).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations).toEqual([]);
-      });
-    }
-
-    test('every target in the views is at least 44 pixels', async ({ page }) => {
+    test('axe finds nothing in the views, and every target is at least 44 pixels', async ({
+      page,
+    }) => {
       await open(page);
       await draw(page, 7);
+      await page.locator('.explanation').scrollIntoViewIfNeeded();
+      await page.getByRole('button', { name: 'and not 1' }).click();
       await page.locator('.examples').scrollIntoViewIfNeeded();
       await expect(page.locator('.examples button').first()).toBeVisible();
+      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+        await test.step(colorScheme, async () => {
+          await page.emulateMedia({ colorScheme });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations).toEqual([]);
+        });
+      }
       for (const target of await page.locator('#views :is(button, label, .field):visible').all()) {
         const { width, height } = await box(target);
-        expect(Math.min(width, height), String(await target.textContent())).toBeGreaterThanOrEqual(
-          44,
-        );
+        const name = String(await target.textContent());
+        expect(Math.min(width, height), name).toBeGreaterThanOrEqual(44);
       }
     });
   });
@@ -191,26 +188,22 @@ test('the neurons can be chosen by keyboard', async ({ page }) => {
 test('typing the digit that one expected asks why it is another', async ({ page }) => {
   await open(page);
   await draw(page, 7);
-  await page.locator('.why').scrollIntoViewIfNeeded();
-  await expect(page.locator('.why h2')).toHaveText('Why 7?');
+  await page.locator('.explanation').scrollIntoViewIfNeeded();
+  await expect(page.locator('.explanation h2')).toHaveText('Why 7?');
   await page.keyboard.press('1');
-  await expect(page.locator('.why h2')).toHaveText('Why 7 and not 1?');
+  await expect(page.locator('.explanation h2')).toHaveText('Why 7 and not 1?');
   await expect(page.locator('#announcer')).toHaveText('Why 7 and not 1?');
   await page.keyboard.press('1');
-  await expect(page.locator('.why h2')).toHaveText('Why 7?');
+  await expect(page.locator('.explanation h2')).toHaveText('Why 7?');
 });
 
 test('what is no digit is compared with the nearest', async ({ page }) => {
-  await page.route('**/model.json', async (route) => {
-    const model = await (await route.fetch()).json();
-    // No reading scores as much as this.
-    await route.fulfill({ json: { ...model, userDefinedMetadata: { scoreThreshold: 1000 } } });
-  });
+  await rejectEverything(page);
   await open(page);
   await draw(page, 7);
   await expect(page.locator('#digit')).toHaveText('?');
-  await page.locator('.why').scrollIntoViewIfNeeded();
-  await expect(page.locator('.why h2')).toHaveText('Not a digit. Why nearest to 7?');
+  await page.locator('.explanation').scrollIntoViewIfNeeded();
+  await expect(page.locator('.explanation h2')).toHaveText('Not a digit. Why nearest to 7?');
 });
 
 test('a view out of sight is not worked on', async ({ page }) => {
@@ -218,9 +211,9 @@ test('a view out of sight is not worked on', async ({ page }) => {
   await open(page);
   await draw(page, 7);
   await expect(page.locator('#digit')).toHaveText('7');
-  await expect(page.locator('.why h2')).toHaveText('Why?');
-  await page.locator('.why').scrollIntoViewIfNeeded();
-  await expect(page.locator('.why h2')).toHaveText('Why 7?');
+  await expect(page.locator('.explanation h2')).toHaveText('Why?');
+  await page.locator('.explanation').scrollIntoViewIfNeeded();
+  await expect(page.locator('.explanation h2')).toHaveText('Why 7?');
 });
 
 test('examples that cannot be fetched leave a message', async ({ page, watched }) => {

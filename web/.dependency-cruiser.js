@@ -1,0 +1,76 @@
+/**
+ * The direction of imports, checked by `npm run lint`; `src/main.js` tells what each room is for.
+ *
+ *     main -> views -> pictures, sharing, shell -> drawing -> recognition
+ *
+ * Types that JSDoc imports are not seen: for them the tool needs TypeScript below 7.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '/types[.]js$' },
+      to: {},
+    },
+    ...[
+      room('recognition', []),
+      room('drawing', ['recognition']),
+      room('pictures', ['recognition', 'drawing']),
+      room('sharing', ['recognition', 'drawing']),
+      room('shell', ['recognition', 'drawing']),
+      room('views', ['recognition', 'drawing', 'pictures', 'sharing', 'shell']),
+    ],
+    {
+      name: 'no-view-imports-another',
+      comment: 'What views share has a file that is no view.',
+      severity: 'error',
+      from: { path: '^src/views/', pathNot: '^src/views/views[.]js$' },
+      to: {
+        path: '^src/views/',
+        pathNot: '^src/views/(types|text|hinton-diagram)[.]js$',
+      },
+    },
+    {
+      name: 'tensorflow-in-one-file',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/recognition/classifier[.]js$' },
+      to: { path: '@tensorflow/' },
+    },
+    {
+      name: 'src-uses-no-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tests|bench|scripts|vite)/' },
+    },
+    {
+      name: 'e2e-is-for-no-one',
+      comment: 'What tests, benchmarks and scripts share stands in tests/support/.',
+      severity: 'error',
+      from: {},
+      to: { path: '^tests/(e2e|unit)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+  },
+};
+
+/**
+ * What a room may import: itself and the rooms below it.
+ * @param {string} name
+ * @param {string[]} below
+ * @returns {import('dependency-cruiser').IForbiddenRuleType}
+ */
+function room(name, below) {
+  return {
+    name: `${name}-imports-downwards`,
+    severity: 'error',
+    from: { path: `^src/${name}/` },
+    to: { path: '^src/', pathNot: `^src/(${[name, ...below].join('|')})/` },
+  };
+}

@@ -1,0 +1,215 @@
+/**
+ * The pad: pointer events become strokes, and strokes become lines on the canvas.
+ *
+ * Strokes are in CSS pixels from the pad's upper left corner, as precise as the events are.
+ *
+ * @typedef {import('../recognition/types.js').Point} Point
+ * @typedef {import('../recognition/types.js').Stroke} Stroke
+ * @typedef {import('./drawing.js').Drawing} Drawing
+ *
+ * @typedef {object} Mark a line under one digit of several
+ * @property {Stroke[]} strokes of that digit
+ * @property {boolean} focused whether its details are shown
+ */
+
+import { sizeOf } from './canvas.js';
+import { boundsOf, fitView, toDrawing, toPad } from './view-transform.js';
+import { paintImage } from './paint-image.js';
+
+/** Width of the line in CSS pixels: a least one, and a share of the pad's shorter side. */
+const LINE = { least: 6, share: 0.016 };
+
+export class Pad {
+  #canvas;
+  #drawing;
+  #context;
+  #view = fitView(null, 1, 1);
+  /** @type {{id: number, type: string} | null} the pointer that draws */
+  #pointer = null;
+  #frame = 0;
+  /** @type {Point | null} the keyboard's pen, in CSS pixels */
+  #pen = null;
+  /** @type {Mark[]} */
+  #marks = [];
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {Drawing} drawing
+   */
+  constructor(canvas, drawing) {
+    this.#canvas = canvas;
+    this.#drawing = drawing;
+    this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    canvas.addEventListener('pointerdown', (event) => this.#down(event));
+    canvas.addEventListener('pointermove', (event) => this.#move(event));
+    canvas.addEventListener('pointerup', (event) => this.#up(event));
+    canvas.addEventListener('pointercancel', (event) => this.#cancel(event));
+    canvas.addEventListener('lostpointercapture', (event) => this.#up(event));
+    new ResizeObserver(() => this.fit()).observe(canvas);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
+    drawing.onChange(() => this.redraw());
+  }
+
+  /** Width and height in CSS pixels. */
+  get size() {
+    return sizeOf(this.#canvas);
+  }
+
+  /** Fits canvas and drawing to the pad's present size and the screen's resolution. */
+  fit() {
+    const { width, height } = this.size;
+    this.#canvas.width = Math.round(width * devicePixelRatio);
+    this.#canvas.height = Math.round(height * devicePixelRatio);
+    this.#view = fitView(boundsOf(this.#drawing.strokes), width, height);
+    this.#paint();
+  }
+
+  /** Paints at the next frame. */
+  redraw() {
+    if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#paint());
+  }
+
+  /** @param {Mark[]} marks */
+  showMarks(marks) {
+    this.#marks = marks;
+    this.redraw();
+  }
+
+  /** @param {Point | null} pen where the keyboard's pen is, in CSS pixels; null hides it */
+  showPen(pen) {
+    this.#pen = pen;
+    this.redraw();
+  }
+
+  /** The place in the drawing that lies under a place on the pad. @param {Point} point */
+  toDrawing(point) {
+    return toDrawing(this.#view, point);
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    if (event.button !== 0) return;
+    if (this.#pointer) {
+      // A palm that lands before the pen must not keep the pen from writing; any other second
+      // pointer is a palm or a slip.
+      if (event.pointerType !== 'pen' || this.#pointer.type !== 'touch') return;
+      this.#drawing.cancel();
+    }
+    this.#pointer = { id: event.pointerId, type: event.pointerType };
+    this.#canvas.setPointerCapture(event.pointerId);
+    this.#drawing.begin(this.#pointOf(event));
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    if (event.pointerId !== this.#pointer?.id) return;
+    // A fast pen reports several points between two frames.
+    const events = event.getCoalescedEvents?.() ?? [];
+    this.#drawing.extend((events.length ? events : [event]).map((each) => this.#pointOf(each)));
+  }
+
+  /** @param {PointerEvent} event */
+  #up(event) {
+    if (event.pointerId !== this.#pointer?.id) return;
+    this.#pointer = null;
+    if (event.type === 'pointerup') this.#drawing.extend([this.#pointOf(event)]);
+    this.#drawing.end();
+  }
+
+  /** @param {PointerEvent} event */
+  #cancel(event) {
+    if (event.pointerId !== this.#pointer?.id) return;
+    this.#pointer = null;
+    this.#drawing.cancel();
+  }
+
+  /** @param {PointerEvent} event @returns {Point} */
+  #pointOf(event) {
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    return this.toDrawing([
+      event.clientX - left - this.#canvas.clientLeft,
+      event.clientY - top - this.#canvas.clientTop,
+    ]);
+  }
+
+  #paint() {
+    this.#frame = 0;
+    const context = this.#context;
+    const { width, height } = this.size;
+    const style = getComputedStyle(this.#canvas);
+    const colour = (/** @type {string} */ name) => style.getPropertyValue(name);
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    context.strokeStyle = context.fillStyle = colour('--ink');
+    context.lineWidth = LINE.least + LINE.share * Math.min(width, height);
+    for (const stroke of this.#drawing.strokes) {
+      this.#line(stroke.map((point) => toPad(this.#view, point)));
+    }
+    this.#images(width, height);
+    context.fillStyle = colour('--network');
+    for (const mark of this.#marks) this.#mark(mark, width, height);
+    if (this.#pen) this.#crosshair(this.#pen, colour('--network'));
+  }
+
+  /**
+   * A smooth line: each point pulls a curve between the middles of the pieces beside it.
+   *
+   * @param {Stroke} points
+   */
+  #line(points) {
+    const context = this.#context;
+    context.beginPath();
+    context.moveTo(...points[0]);
+    for (let i = 1; i < points.length - 1; i++) {
+      const [x, y] = points[i];
+      const [nextX, nextY] = points[i + 1];
+      context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
+    }
+    context.lineTo(...points[points.length - 1]);
+    context.stroke();
+  }
+
+  /** Images side by side, as large as fits. @param {number} width @param {number} height */
+  #images(width, height) {
+    const { images } = this.#drawing;
+    const side = Math.min(height, width / images.length);
+    const left = (width - side * images.length) / 2;
+    images.forEach((image, i) => {
+      paintImage(this.#context, image, left + i * side, (height - side) / 2, side);
+    });
+  }
+
+  /** @param {Mark} mark @param {number} width @param {number} height */
+  #mark({ strokes, focused }, width, height) {
+    const bounds = boundsOf(strokes);
+    if (!bounds) return;
+    const [left, bottom] = toPad(this.#view, [bounds.left, bounds.bottom]);
+    const [right] = toPad(this.#view, [bounds.right, 0]);
+    const gap = 4 + 0.035 * Math.min(width, height);
+    const half = Math.max((right - left) / 2, 8);
+    this.#context.globalAlpha = focused ? 1 : 0.4;
+    this.#context.fillRect(
+      (left + right) / 2 - half,
+      Math.min(bottom + gap, height - 6),
+      2 * half,
+      3,
+    );
+    this.#context.globalAlpha = 1;
+  }
+
+  /** @param {Point} pen @param {string} colour */
+  #crosshair([x, y], colour) {
+    const context = this.#context;
+    context.strokeStyle = colour;
+    context.lineWidth = 2;
+    context.beginPath();
+    context.arc(x, y, this.#drawing.isDrawing ? 5 : 11, 0, 2 * Math.PI);
+    context.moveTo(x - 18, y);
+    context.lineTo(x + 18, y);
+    context.moveTo(x, y - 18);
+    context.lineTo(x, y + 18);
+    context.stroke();
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Why the network answers what it answers: 784 greys -> 128 ReLU -> 10 logits, taken apart.
+ *
+ * While the same hidden neurons stay on, a ReLU network is a straight sum, so input times gradient
+ * (Simonyan et al. 2013, "Deep inside convolutional networks") splits a logit exactly: what the
+ * pixels give, one by one, plus what the biases give whatever is drawn.
+ */
+
+import { CLASSES, HIDDEN_UNITS, PIXELS } from './shape.js';
+
+/** @typedef {import('./types.js').Weights} Weights */
+
+/**
+ * Evidence for a digit, or for one digit rather than another.
+ *
+ * The pixels and the bias together are the digit's logit, or with a contrast digit its lead: the digit's
+ * logit minus that of the contrast digit. Positive speaks for the digit, negative against it.
+ * @param {ArrayLike<number>} image 784 greys, as the network gets them
+ * @param {ArrayLike<number>} hidden 128 activations for this image
+ * @param {Weights} weights
+ * @param {number} digit
+ * @param {number | null} [contrastDigit]
+ * @returns {{pixels: Float64Array, bias: number}} 784 shares; and what no pixel gives
+ */
+export function evidence(image, hidden, weights, digit, contrastDigit = null) {
+  const { hiddenKernel, hiddenBias, outputKernel, outputBias } = weights;
+  const of = (/** @type {ArrayLike<number>} */ outputs, /** @type {number} */ row) =>
+    outputs[row + digit] - (contrastDigit === null ? 0 : outputs[row + contrastDigit]);
+  const active = Array.from({ length: HIDDEN_UNITS }, (_, neuron) => neuron).filter(
+    (neuron) => hidden[neuron] > 0,
+  );
+  const outgoing = active.map((neuron) => of(outputKernel, neuron * CLASSES));
+  const pixels = new Float64Array(PIXELS);
+  for (let pixel = 0; pixel < PIXELS; pixel++) {
+    if (image[pixel] === 0) continue;
+    let gradient = 0;
+    for (let i = 0; i < active.length; i++) {
+      gradient += outgoing[i] * hiddenKernel[pixel * HIDDEN_UNITS + active[i]];
+    }
+    pixels[pixel] = image[pixel] * gradient;
+  }
+  const bias = active.reduce(
+    (sum, neuron, i) => sum + outgoing[i] * hiddenBias[neuron],
+    of(outputBias, 0),
+  );
+  return { pixels, bias };
+}
+
+/**
+ * What a hidden neuron looks for: its weight for each pixel.
+ * @param {Weights} weights
+ * @param {number} neuron 0 to 127
+ * @returns {Float32Array} 784 weights; positive: ink here switches the neuron on
+ */
+export function inputWeights({ hiddenKernel }, neuron) {
+  return Float32Array.from(
+    { length: PIXELS },
+    (_, pixel) => hiddenKernel[pixel * HIDDEN_UNITS + neuron],
+  );
+}
+
+/**
+ * What a hidden neuron adds to each logit, for each unit of its activation.
+ * @param {Weights} weights
+ * @param {number} neuron 0 to 127
+ * @returns {Float32Array} weight for each of the ten digits
+ */
+export function outputWeights({ outputKernel }, neuron) {
+  return outputKernel.slice(neuron * CLASSES, (neuron + 1) * CLASSES);
+}

@@ -1,0 +1,46 @@
+/** Finds, makes and changes elements of the page. */
+
+/**
+ * An element of index.html.
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * An element with its properties, attributes and children.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, unknown>} [properties] attributes where the name has a dash or is `role`
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function createElement(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.includes('-') || name === 'role') node.setAttribute(name, String(value));
+    else Object.assign(node, { [name]: value });
+  }
+  node.append(...children);
+  return node;
+}
+
+/**
+ * Heads a section and names it for screen readers.
+ * @param {HTMLElement} root
+ * @param {string} name for the class and the heading's id
+ * @param {string} title
+ * @returns {HTMLHeadingElement}
+ */
+export function addHeading(root, name, title) {
+  const heading = createElement('h2', { id: `${name}-title`, textContent: title });
+  root.classList.add('view', name);
+  root.setAttribute('aria-labelledby', heading.id);
+  root.append(heading);
+  return heading;
+}
+
+/** Writes only what is new, so that nothing is laid out for nothing. @param {Node} node @param {string} value */
+export function setText(node, value) {
+  if (node.textContent !== value) node.textContent = value;
+}

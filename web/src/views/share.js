@@ -1,0 +1,122 @@
+/** Share: copy the answer, save the drawing, share it as a link, and open such a link. */
+import { boundingBox } from '../recognition/strokes.js';
+import { toPng } from '../sharing/drawing-png.js';
+import { LinkError, carriesDrawing, fromFragment, toFragment } from '../sharing/link.js';
+import { formatDrawing } from '../sharing/stroke-file.js';
+import { digitLabel } from '../shell/answer-panel.js';
+import { addHeading, byId, createElement } from '../shell/dom.js';
+import { toast } from '../shell/toast.js';
+import { viewText } from './text.js';
+
+/** @typedef {import('../recognition/types.js').Stroke} Stroke */
+
+const words = viewText.share;
+/** Share of the pad that a drawing from a link fills. */
+const FILLED = 0.7;
+
+/** @param {HTMLElement} root @param {import('./types.js').Page} page */
+export function mountShare(root, { drawing, setDrawing }) {
+  addHeading(root, 'share', words.title);
+  let answer = '';
+  const buttons = {
+    copyAnswer: createButton(words.copyAnswer, () => copy(answer, words.answerCopied(answer))),
+    copyLink: createButton(words.copyLink, shareLink),
+    savePicture: createButton(words.savePicture, async () => save(await toPng(drawing), 'png')),
+    saveStrokes: createButton(words.saveStrokes, () =>
+      save(new Blob([formatDrawing({ strokes: drawing.strokes })]), 'jsonl'),
+    ),
+  };
+  root.append(
+    createElement('div', { className: 'row' }, ...Object.values(buttons)),
+    createElement('p', { className: 'muted', textContent: words.note }),
+  );
+
+  async function shareLink() {
+    try {
+      const url = `${location.href.split('#')[0]}#${await toFragment(drawing.strokes)}`;
+      if (!(await offer(url))) await copy(url, words.linkCopied);
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      toast(words.linkNotMade(error.message));
+    }
+  }
+
+  /** @param {Blob} blob @param {string} ending */
+  function save(blob, ending) {
+    const url = URL.createObjectURL(blob);
+    createElement('a', {
+      href: url,
+      download: `digits-${answer.replaceAll('?', 'x')}.${ending}`,
+    }).click();
+    // The browser needs the address until it has begun to save.
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+
+  async function openLink() {
+    if (!carriesDrawing(location.hash)) return;
+    try {
+      setDrawing({ strokes: fitToPad(await fromFragment(location.hash)) });
+      toast(words.linkOpened);
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      toast(words.linkNotOpened);
+    }
+    // Reloading must not bring it back over what has been drawn since.
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  addEventListener('hashchange', openLink);
+  openLink();
+
+  return (/** @type {unknown} */ _, /** @type {import('./types.js').Answer} */ { readings }) => {
+    answer = readings.map(digitLabel).join('');
+    buttons.copyAnswer.disabled = answer === '';
+    buttons.savePicture.disabled = drawing.isEmpty;
+    buttons.copyLink.disabled = buttons.saveStrokes.disabled = drawing.strokes.length === 0;
+  };
+}
+
+/** @param {string} name @param {() => void} action */
+function createButton(name, action) {
+  const button = createElement('button', { type: 'button', textContent: name, disabled: true });
+  button.addEventListener('click', action);
+  return button;
+}
+
+/** Where a phone has its own way to share, that. @param {string} url @returns {Promise<boolean>} whether it was taken */
+async function offer(url) {
+  const isPhone = matchMedia('(pointer: coarse)').matches;
+  if (!isPhone || !navigator.share) return false;
+  try {
+    await navigator.share({ title: words.shareTitle, url });
+    return true;
+  } catch (error) {
+    // The visitor thought better of it: that is an answer too.
+    return /** @type {Error} */ (error).name === 'AbortError';
+  }
+}
+
+/** @param {string} value @param {string} message */
+async function copy(value, message) {
+  try {
+    await navigator.clipboard.writeText(value);
+    toast(message);
+  } catch {
+    const field = createElement('input', { value, readOnly: true, ariaLabel: words.byHand });
+    toast(words.byHand, field);
+    field.select();
+  }
+}
+
+/** A drawing of any size in the middle of the pad. @param {Stroke[]} strokes @returns {Stroke[]} */
+function fitToPad(strokes) {
+  const { clientWidth, clientHeight } = byId('pad');
+  const { left, top, right, bottom } = boundingBox(strokes.flat());
+  const scale =
+    FILLED * Math.min(clientWidth / (right - left || 1), clientHeight / (bottom - top || 1));
+  return strokes.map((stroke) =>
+    stroke.map(([x, y]) => [
+      clientWidth / 2 + (x - (left + right) / 2) * scale,
+      clientHeight / 2 + (y - (top + bottom) / 2) * scale,
+    ]),
+  );
+}

@@ -1,0 +1,26 @@
+/**
+ * Views: what explains the answer, and what can be done with a drawing. Each view is a file here and
+ * knows nothing of the others; `views.js` mounts them.
+ *
+ * A view is a function `mount(root, page)`:
+ * - `root` is an empty <section> for it; the view fills it.
+ * - `page` is what it may use.
+ * - It returns `update(reading, answer)`, or nothing when it does not follow the drawing. `update`
+ *   is called when there is something new to show, at most once a frame and only while `root` is
+ *   in sight: `reading` is the digit in focus, or null when nothing is drawn; `answer` is all of
+ *   them, in `answer.readings`.
+ *
+ * @typedef {import('../recognition/types.js').Answer} Answer
+ * @typedef {import('../recognition/types.js').Reading} Reading
+ * @typedef {(reading: Reading | null, answer: Answer) => void} Update
+ * @typedef {(root: HTMLElement, page: Page) => Update | void} View
+ *
+ * @typedef {object} Page
+ * @property {import('../drawing/drawing.js').Drawing} drawing what lies on the pad; `drawing.onChange` tells
+ * @property {import('../recognition/types.js').Classifier} classifier reads images; has the weights
+ * @property {(state: Partial<import('../recognition/types.js').DrawingState>) => void} setDrawing puts
+ *   strokes or images on the pad and reads them; undo brings back what was there
+ * @property {(message: string) => void} announce says a short sentence to screen readers, politely
+ */
+
+export {};

@@ -1,0 +1,45 @@
+/**
+ * What every end-to-end test starts from: a page that is watched. A test fails when the page logs
+ * an error, breaks its Content-Security-Policy or asks another server for something.
+ */
+
+import { expect, test as base } from '@playwright/test';
+
+/**
+ * @typedef {{expectErrors: (pattern: RegExp) => void}} Watched a test that breaks something says which
+ *   errors the console has by then
+ * @typedef {import('@playwright/test').PlaywrightTestArgs} Args
+ * @typedef {import('@playwright/test').PlaywrightTestOptions} Options
+ * @type {import('@playwright/test').Fixtures<{watched: Watched}, {}, Args & Options>}
+ */
+const fixtures = {
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const { origin } = new URL(/** @type {string} */ (baseURL));
+      /** @type {string[]} */
+      const complaints = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith('http') && url.origin !== origin) {
+          complaints.push(`a request to ${url}`);
+        }
+      });
+      await use({
+        expectErrors(pattern) {
+          expect(complaints.join('\n')).toMatch(pattern);
+          complaints.length = 0;
+        },
+      });
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+};
+
+export const test = base.extend(fixtures);
+
+export { expect };

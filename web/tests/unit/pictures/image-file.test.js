@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { ImageError, checkImage, readHeader } from '../../../src/pictures/image-file.js';
+
+const ascii = (/** @type {string} */ text) => [...text].map((letter) => letter.charCodeAt(0));
+const big32 = (/** @type {number} */ value) =>
+  [24, 16, 8, 0].map((shift) => (value >> shift) & 255);
+const big16 = (/** @type {number} */ value) => big32(value).slice(2);
+const little16 = (/** @type {number} */ value) => big16(value).reverse();
+const little24 = (/** @type {number} */ value) => big32(value).slice(1).reverse();
+
+/** @param {number} width @param {number} height */
+const png = (width, height) => [
+  137, ...ascii('PNG\r\n\u001a\n'),
+  ...big32(13), ...ascii('IHDR'), ...big32(width), ...big32(height), 8, 6, 0, 0, 0,
+]; // prettier-ignore
+
+const gif = [...ascii('GIF89a'), ...little16(300), ...little16(200), 0x80, 0, 0];
+
+const jpeg = [
+  0xff, 0xd8,
+  0xff, 0xe0, ...big16(6), 1, 2, 3, 4,
+  0xff, 0xc4, ...big16(4), 0, 0,
+  0xff, 0xc2, ...big16(8), 8, ...big16(3000), ...big16(4000),
+]; // prettier-ignore
+/** @param {string} kind @param {number[]} data */
+const webp = (kind, data) => [
+  ...ascii('RIFF'),
+  0,
+  0,
+  0,
+  0,
+  ...ascii(`WEBP${kind}`),
+  0,
+  0,
+  0,
+  0,
+  ...data,
+];
+
+/** @param {number[]} bytes */
+const header = (bytes) => readHeader(Uint8Array.from(bytes));
+
+describe('readHeader', () => {
+  it.each([
+    ['PNG', png(640, 480), { type: 'png', width: 640, height: 480 }],
+    ['GIF', gif, { type: 'gif', width: 300, height: 200 }],
+    ['JPEG', jpeg, { type: 'jpeg', width: 4000, height: 3000 }],
+    [
+      'WebP',
+      webp('VP8 ', [0, 0, 0, 0, 0, 0, ...little16(320), ...little16(240)]),
+      { type: 'webp', width: 320, height: 240 },
+    ],
+    [
+      'lossless WebP',
+      webp('VP8L', [0x2f, 319 & 255, (319 >> 8) | ((239 & 3) << 6), 239 >> 2, 0]),
+      { type: 'webp', width: 320, height: 240 },
+    ],
+    [
+      'extended WebP',
+      webp('VP8X', [2, 0, 0, 0, ...little24(319), ...little24(239), 0, 0]),
+      { type: 'webp', width: 320, height: 240 },
+    ],
+    ['HEIC', [0, 0, 0, 24, ...ascii('ftypheic')], { type: 'heic', width: null, height: null }],
+  ])('reads %s', (_, bytes, expected) => {
+    expect(header(bytes)).toEqual(expected);
+  });
+
+  it.each([
+    ['text', ascii('This is no picture at all.')],
+    ['SVG', ascii('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['a PDF', ascii('%PDF-1.7 ...')],
+    ['one byte', [137]],
+    ['two bytes of a JPEG', [0xff, 0xd8]],
+    ['a PNG cut off', png(640, 480).slice(0, 14)],
+    ['a GIF cut off', gif.slice(0, 9)],
+    ['a WebP cut off', webp('VP8X', [2])],
+  ])('knows that %s is none', (_, bytes) => {
+    expect(header(bytes)).toBeNull();
+  });
+
+  it('never fails in another way, whatever the bytes are', () => {
+    for (const whole of [png(2, 2), gif, jpeg, webp('VP8 ', [1, 2]), webp('VP8L', [1, 2, 3])]) {
+      for (let length = 0; length < whole.length; length++) {
+        expect(() => header(whole.slice(0, length))).not.toThrow();
+        expect(() => header(whole.with(length, 255))).not.toThrow();
+      }
+    }
+  });
+});
+
+describe('checkImage', () => {
+  /** @param {number[]} bytes */
+  const check = (bytes) => checkImage(new Blob([Uint8Array.from(bytes)]));
+
+  it('lets a picture pass', async () => {
+    expect(await check(png(640, 480))).toMatchObject({ type: 'png' });
+  });
+
+  it.each([
+    ['empty', []],
+    ['unknown', ascii('hello')],
+    ['large', png(20_000, 20_000)],
+  ])('refuses what is %s', async (kind, bytes) => {
+    await expect(check(bytes)).rejects.toThrow(ImageError);
+    await expect(check(bytes)).rejects.toMatchObject({ kind });
+  });
+
+  it('refuses a large file before reading it', async () => {
+    const file = { size: 31e6, arrayBuffer: () => Promise.reject(new Error('was read')) };
+    await expect(checkImage(/** @type {any} */ (file))).rejects.toMatchObject({ kind: 'large' });
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { boundingBox } from '../../../src/recognition/strokes.js';
+import { segment } from '../../../src/recognition/segment.js';
+
+/** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
+
+// Digits as people draw them, in a box of height 1, y down.
+/** @type {Record<string, Stroke[]>} */
+const DIGITS = {
+  one: [line([0.1, 0], [0.1, 1])],
+  oneWithBase: [line([0, 0.2], [0.2, 0], [0.2, 0.97]), line([0, 1], [0.4, 1])],
+  oneWithDot: [line([0.1, 0.25], [0.1, 1]), [[0.12, 0]]],
+  slantedOne: [line([0.4, 0], [0, 1])],
+  zero: [ring(0.3, 0.5)],
+  slashedZero: [ring(0.3, 0.5), line([0.6, 0], [0, 1])],
+  two: [line([0, 0.2], [0.3, 0], [0.5, 0.3], [0, 1], [0.6, 1])],
+  closedFour: [line([0.3, 0], [0, 0.6], [0.6, 0.6]), line([0.45, 0.3], [0.4, 1])],
+  openFour: [line([0.1, 0], [0, 0.6], [0.3, 0.6]), line([0.5, 0.1], [0.48, 1])],
+  five: [line([0.1, 0.1], [0.05, 0.45], [0.5, 0.7], [0, 1]), line([0.2, 0], [0.65, 0])],
+  fiveWithHighBar: [line([0.1, 0.3], [0.05, 0.5], [0.5, 0.7], [0, 1]), line([0.25, 0], [0.6, 0])],
+  barredSeven: [line([0, 0], [0.6, 0], [0.2, 1]), line([0.15, 0.5], [0.5, 0.5])],
+  eightOfTwoRings: [ring(0.2, 0.24, [0.3, 0.24]), ring(0.25, 0.24, [0.3, 0.78])],
+};
+
+/**
+ * @param {...import('../../../src/recognition/types.js').Point} corners
+ * @returns {Stroke}
+ */
+function line(...corners) {
+  return corners.flatMap(([x, y], i) => {
+    const [u, v] = corners[Math.min(i + 1, corners.length - 1)];
+    /** @type {Stroke} */
+    const steps = [0, 0.25, 0.5, 0.75].map((t) => [x + t * (u - x), y + t * (v - y)]);
+    return i < corners.length - 1 ? steps : [[x, y]];
+  });
+}
+
+/**
+ * @param {number} rx
+ * @param {number} ry
+ * @param {number[]} centre
+ * @returns {Stroke}
+ */
+function ring(rx, ry, [x, y] = [rx, ry]) {
+  return Array.from({ length: 25 }, (_, i) => {
+    const angle = (i / 24) * 2 * Math.PI;
+    return [x + rx * Math.sin(angle), y - ry * Math.cos(angle)];
+  });
+}
+
+/**
+ * @param {Stroke[]} strokes
+ * @param {number} dx
+ * @param {number} scale
+ * @returns {Stroke[]}
+ */
+const place = (strokes, dx, scale = 1) =>
+  strokes.map((stroke) => stroke.map(([x, y]) => [dx + x * scale, y * scale]));
+
+/**
+ * @param {string[]} names
+ * @param {number} gap
+ */
+function write(names, gap) {
+  let right = -gap;
+  return names.map((name) => {
+    const placed = place(DIGITS[name], right + gap - boundingBox(DIGITS[name].flat()).left);
+    right = boundingBox(placed.flat()).right;
+    return placed;
+  });
+}
+
+describe('segment', () => {
+  it('finds no digit in an empty drawing', () => {
+    expect(segment([])).toEqual([]);
+    expect(segment([[], []])).toEqual([]);
+  });
+
+  it.each(Object.keys(DIGITS))('keeps one digit whole: %s', (name) => {
+    const strokes = DIGITS[name];
+    const whole = [strokes.map((_, index) => index)];
+    expect(segment(strokes)).toEqual(whole);
+    expect(segment(place(strokes, -70, 300)), 'at any size and place').toEqual(whole);
+    expect(segment([...strokes].reverse()), 'in any order of drawing').toEqual(whole);
+  });
+
+  it('tells every two digits apart that stand side by side', () => {
+    for (const first of Object.keys(DIGITS)) {
+      for (const second of Object.keys(DIGITS)) {
+        const [left, right] = write([first, second], 0.2);
+        const indices = [...left, ...right].map((_, index) => index);
+        expect(segment([...left, ...right]), `${first} ${second}`).toEqual([
+          indices.slice(0, left.length),
+          indices.slice(left.length),
+        ]);
+      }
+    }
+  });
+
+  it('gives the bar of a five to its five, not to the digit after it', () => {
+    const [five, one] = write(['fiveWithHighBar', 'one'], 0.1);
+    expect(segment([five[0], one[0], five[1]])).toEqual([[0, 2], [1]]);
+  });
+
+  it('keeps slanted neighbours apart whose boxes overlap', () => {
+    const slanted = [0, 0.25, 0.5].flatMap((x) => place(DIGITS.slantedOne, x));
+    expect(segment(slanted)).toEqual([[0], [1], [2]]);
+  });
+
+  it('orders digits from left to right, whatever was drawn first', () => {
+    const [two, zero, six] = write(['two', 'zero', 'barredSeven'], 0.3);
+    expect(segment([...six, ...two, ...zero])).toEqual([[2], [3], [0, 1]]);
+  });
+
+  it('does not regroup digits far from a new stroke', () => {
+    const names = Object.keys(DIGITS);
+    const strokes = write(names, 0.3).flat();
+    for (let drawn = 1; drawn < strokes.length; drawn++) {
+      const before = segment(strokes.slice(0, drawn));
+      const after = segment(strokes.slice(0, drawn + 1));
+      // Only the last digit may change: the new stroke is part of it or comes after it.
+      expect(after.slice(0, before.length - 1)).toEqual(before.slice(0, -1));
+    }
+  });
+
+  it('takes dots and strokes that go nowhere', () => {
+    expect(segment([[[5, 5]]])).toEqual([[0]]);
+    expect(segment([[[5, 5], [5, 5]], [[5, 5]]])).toEqual([[0, 1]]); // prettier-ignore
+    expect(segment([[], [[0, 0]], []])).toEqual([[1]]);
+  });
+});
