@@ -1,7 +1,5 @@
 """`digits`, or `python -m digits`: the command line, which can be stopped from its first moment."""
 
-import sys
-
 from digits import interrupt
 
 
@@ -13,8 +11,11 @@ def main() -> None:
 
         cli.main()
     except KeyboardInterrupt:
-        interrupt.tell()
-        sys.exit(interrupt.EXIT_CODE)
+        interrupt.end()
+    except SystemExit as ended:
+        if ended.code == interrupt.EXIT_CODE:
+            interrupt.end()
+        raise
 
 
 if __name__ == "__main__":

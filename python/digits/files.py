@@ -38,8 +38,21 @@ def check_place(path: Path) -> None:
         raise UserError(f"{path}: is a folder, not a file.")
     if not folder.is_dir():
         raise UserError(f"{folder}: no such folder.")
-    if not os.access(path if path.exists() else folder, os.W_OK):
-        raise UserError(f"{path}: cannot be written: no permission, or a read-only disk.")
+    if not path.exists() or path.is_file():  # and no device
+        check_writable(folder)
+
+
+def check_writable(folder: Path) -> None:
+    """Make sure that files can be made in a folder, by making one.
+
+    Raises:
+        UserError: when that fails, as without permission or on a read-only disk.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UserError(f"{folder}: cannot be written ({error.strerror}).") from error
 
 
 def write(path: Path, content: str | bytes) -> None:

@@ -39,6 +39,14 @@ def _wait(ours: socket.socket, _keep_open: socket.socket) -> None:
     while signal.SIGINT not in ours.recv(1):
         pass
     threading.Event().wait(GRACE_S)
+    end()
+
+
+def end() -> None:
+    """End the program, after what is to be cleaned up and told.
+
+    At once: the usual end waits for every thread, and TensorFlow takes seconds over its own.
+    """
     with critical:
         for clean_up in reversed(_cleanups):
             with suppress(Exception):

@@ -84,8 +84,7 @@ def earlier(folder: Path, kind: Kind) -> set[str]:
     if folder.exists() and not folder.is_dir():
         raise UserError(f"{folder}: is a file, not a folder.")
     there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
-    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
-        raise UserError(f"{there}: cannot be written: no permission, or a read-only disk.")
+    files.check_writable(there)
     if not folder.exists() or all(p.name.startswith(SCRATCH) for p in folder.iterdir()):
         return set()
     if not all((folder / mark).is_file() for mark in kind.marks):

@@ -1,7 +1,8 @@
 """The trainings of a study that are finished, kept in a file until the study is.
 
 A study takes long. When it is stopped, or one training fails, the others are not lost: the same
-command goes on from there. The file lies beside the report, one line a training.
+command goes on from there. The file lies beside the folder of the report, not in it, for what is in
+it is published.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from digits.data.mnist import CHECKSUMS
 from digits.errors import UserError
 from digits.training.recipe import Recipe
 
-NAME = "studies.partial.jsonl"
+SUFFIX = ".studies.partial.jsonl"
 CODE = ("data", "preprocess", "training")  # the rooms that a result depends on
 
 
@@ -24,7 +25,7 @@ class Finished:
     """Results of trainings, by recipe."""
 
     def __init__(self, folder: Path, study: str, ink: Path | None):
-        """Read what is kept in a folder.
+        """Read what is kept.
 
         Args:
             folder: of the report.
@@ -34,7 +35,8 @@ class Finished:
         Raises:
             UserError: when the place cannot be written.
         """
-        self.path = folder / NAME
+        folder = folder.resolve()
+        self.path = folder.with_name(folder.name + SUFFIX)
         files.check_place(self.path)
         self.context = {"study": study, "data": CHECKSUMS, "ink": digest(ink), "code": code()}
         self.results = {row["key"]: row["result"] for row in self.rows()}

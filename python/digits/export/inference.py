@@ -103,9 +103,11 @@ def decode(manifest: list[dict], content: bytes) -> dict[str, np.ndarray]:
         values = np.frombuffer(content, dtype, math.prod(shape), start)
         start += values.nbytes
         if "scale" in quantization:
-            values = values * float(quantization["scale"]) + float(quantization["min"])
+            with np.errstate(all="ignore"):  # what overflows is refused later
+                values = values * float(quantization["scale"]) + float(quantization["min"])
         name = "/".join(entry["name"].split("/")[-2:])
-        weights[name] = values.astype(np.float32).reshape(shape)
+        with np.errstate(all="ignore"):
+            weights[name] = values.astype(np.float32).reshape(shape)
     if start != len(content):
         raise ValueError(f"{len(content)} bytes of weights instead of {start}")
     return weights
