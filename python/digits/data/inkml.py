@@ -149,7 +149,7 @@ def explicit_values(points: list[str], line: int) -> list[list[float]]:
         while point[place:].strip():
             match = VALUE.match(point, place)
             if not match:
-                raise Malformed(line, f'not a value of a point: "{point[place:].strip()[:20]}"')
+                raise Malformed(line, f'not a value of a point: "{point[place:].split()[0]:.20}"')
             place = match.end()
             if channel == len(orders):
                 orders.append(0), last.append(0.0), speed.append(0.0)
