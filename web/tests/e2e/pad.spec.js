@@ -18,7 +18,7 @@ test('zoom and another monitor leave everything in its place, and as sharp as th
   await open(page);
   await draw(page, 7);
   const canvases = page.locator('canvas:visible');
-  await page.locator('.examples button').first().scrollIntoViewIfNeeded();
+  await page.locator('.examples').scrollIntoViewIfNeeded();
   await expect(page.locator('.examples button').first()).toBeVisible();
   const count = await canvases.count();
   expect(count).toBeGreaterThan(10);
@@ -36,6 +36,8 @@ test('zoom and another monitor leave everything in its place, and as sharp as th
       deviceScaleFactor,
       mobile: false,
     });
+    // Only now Chromium tells the page, as it does by itself on a real screen.
+    await page.emulateMedia({ reducedMotion: deviceScaleFactor > 1 ? 'reduce' : 'no-preference' });
     for (const [i, canvas] of (await canvases.all()).entries()) {
       const name = `canvas ${i} at ${deviceScaleFactor}`;
       await canvas.scrollIntoViewIfNeeded();
@@ -89,7 +91,7 @@ test('the pad may change its size while the pen is down', async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(x - 60, y + 120, { steps: 6 });
   await page.mouse.move(x + 200, y + 60, { steps: 6 });
-  await page.evaluate(() => document.querySelector('#pad')?.setAttribute('style', 'height: 300px'));
+  await pad.evaluate((node) => (node.style.height = '300px'));
   const { right } = await paintBox(pad);
   const { width } = await box(pad);
   expect(right * width, 'under the pen').toBeCloseTo(207, -1);
@@ -172,15 +174,21 @@ test('undo after the mouse went down leaves the pad ready for the next stroke', 
   await expect(page.locator('#digit')).toHaveText('7');
 });
 
-test('memory does not grow over 10,000 answers', async ({ page }) => {
-  test.slow();
+// The bound is for a tenth of a kilobyte an answer; `drawing.test.js` counts the history over 10,000.
+test('memory does not grow with the answers given', async ({ page }) => {
+  test.setTimeout(120_000);
   await open(page);
   await draw(page, 7);
   const client = await page.context().newCDPSession(page);
-  const strokes = await strokesOf(page, 7);
+  const { x, y } = await box(page.locator('#pad'));
+  const seven = [
+    [x + 200, y + 100],
+    [x + 360, y + 100],
+    [x + 260, y + 350],
+  ];
   /** Draws, reads and clears. @param {number} times */
   const answer = (times) =>
-    page.evaluate(async ([[stroke], times]) => {
+    page.evaluate(async ([stroke, times]) => {
       const pad = /** @type {HTMLElement} */ (document.querySelector('#pad'));
       const clear = /** @type {HTMLElement} */ (document.querySelector('#clear'));
       const fire = (/** @type {string} */ type, /** @type {number[]} */ [clientX, clientY]) =>
@@ -195,13 +203,13 @@ test('memory does not grow over 10,000 answers', async ({ page }) => {
         if (document.querySelector('#digit')?.textContent !== '7') throw new Error(`answer ${i}`);
         if (i % 100 === 0) await new Promise(requestAnimationFrame);
       }
-    }, /** @type {const} */ ([strokes, times]));
+    }, /** @type {const} */ ([seven, times]));
   const heap = async () => {
     await client.send('HeapProfiler.collectGarbage');
     return (await client.send('Runtime.getHeapUsage')).usedSize;
   };
-  await answer(1000);
+  await answer(500);
   const early = await heap();
-  await answer(9000);
-  expect(((await heap()) - early) / 2 ** 20, 'MiB').toBeLessThan(1);
+  await answer(3000);
+  expect(((await heap()) - early) / 3000, 'bytes an answer').toBeLessThan(100);
 });
