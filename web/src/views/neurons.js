@@ -140,6 +140,7 @@ export function mountNeurons(root, { classifier }) {
     paint();
   });
   update(null);
+  paint();
   return { update, paint };
 }
 

@@ -20,7 +20,7 @@ export const viewText = {
     map: 'Evidence of each square of ink',
     speaksFor: 'speaks for it',
     speaksAgainst: 'speaks against it',
-    sums: ['Squares for it', 'Squares against it', 'Biases of the lit neurons', 'Together'],
+    sums: ['Squares for it', 'Squares against it', 'Biases of lit neurons', 'Together'],
     note: 'Each square of ink times what it does to the answer. A bias is what a neuron adds of itself; those that are dark add none, so this sum too changes with the drawing. For this kind of network the parts add up exactly.',
   },
 

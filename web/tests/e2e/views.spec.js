@@ -36,7 +36,7 @@ for (const { name, use } of [DESKTOP, PHONE]) {
       await draw(page, 7);
       await why.scrollIntoViewIfNeeded();
       await expect(why.getByRole('heading')).toHaveText('Why 7?');
-      expect(await inked(why.locator('canvas'))).toBeGreaterThan(300);
+      await expect.poll(() => inked(why.locator('canvas'))).toBeGreaterThan(300);
 
       const one = why.getByRole('button', { name: 'and not 1' });
       await press(one, hasTouch);
@@ -62,7 +62,7 @@ for (const { name, use } of [DESKTOP, PHONE]) {
       const field = neurons.getByRole('slider');
       await neurons.locator('.neuron').scrollIntoViewIfNeeded();
       await expect(field).toHaveAttribute('aria-valuetext', /lit/);
-      expect(await inked(neurons.locator('.squares'))).toBeGreaterThan(1000);
+      await expect.poll(() => inked(neurons.locator('.squares'))).toBeGreaterThan(1000);
       const first = await field.getAttribute('aria-valuenow');
 
       const { width, height } = await box(field);
