@@ -3,7 +3,7 @@ import { boundingBox } from '../recognition/strokes.js';
 import { toPng } from '../sharing/drawing-png.js';
 import { LinkError, carriesDrawing, fromFragment, toFragment } from '../sharing/link.js';
 import { formatDrawing } from '../sharing/stroke-file.js';
-import { digitLabel } from '../shell/answer-panel.js';
+import { answerText } from '../recognition/answer.js';
 import { addHeading, byId, createElement } from '../shell/dom.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
@@ -67,8 +67,8 @@ export function mountShare(root, { drawing, setDrawing }) {
   addEventListener('hashchange', openLink);
   openLink();
 
-  return (/** @type {unknown} */ _, /** @type {import('./types.js').Answer} */ { readings }) => {
-    answer = readings.map(digitLabel).join('');
+  return (/** @type {unknown} */ _, /** @type {import('./types.js').Answer} */ latest) => {
+    answer = answerText(latest);
     buttons.copyAnswer.disabled = answer === '';
     buttons.savePicture.disabled = drawing.isEmpty;
     buttons.copyLink.disabled = buttons.saveStrokes.disabled = drawing.strokes.length === 0;
