@@ -39,6 +39,11 @@ export class Drawing {
     return this.#current ? [] : this.#state.images;
   }
 
+  /** The picture that the images were found in; none as soon as a stroke is drawn. */
+  get picture() {
+    return this.#current ? undefined : this.#state.picture;
+  }
+
   get isEmpty() {
     return !this.strokes.length && !this.images.length;
   }
@@ -78,7 +83,7 @@ export class Drawing {
     if (!this.#current) return;
     const strokes = this.strokes;
     this.#current = null;
-    this.replace({ strokes, images: [] });
+    this.replace({ strokes });
   }
 
   /** Forgets the stroke that is being drawn. */

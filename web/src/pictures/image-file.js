@@ -7,7 +7,7 @@
 /** @typedef {{type: string, width: number | null, height: number | null}} ImageHeader */
 
 const MAX_BYTES = 30e6;
-const MAX_PIXELS = 50e6; // more than any phone's camera gives
+export const MAX_PIXELS = 50e6; // more than any phone's camera gives
 
 /** A file that cannot be read as a picture. `kind` says why. */
 export class ImageError extends Error {

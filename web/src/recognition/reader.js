@@ -22,7 +22,7 @@ export async function createReader(url, cache) {
   const classifier = await loadClassifier(url, cache);
   return {
     classifier,
-    read({ strokes, images }) {
+    read({ strokes, images, picture }) {
       const toInput = (/** @type {number[]} */ group) =>
         normalize(ink(group.map((stroke) => strokes[stroke])));
       const groups = segment(strokes);
@@ -36,6 +36,7 @@ export async function createReader(url, cache) {
       return {
         readings: [...drawn.readings, ...readings.slice(groups.length)],
         groups: [...drawn.groups, ...images.map(() => [])],
+        rows: picture?.rows ?? [[[...drawn.groups, ...images].map((_, i) => i)]],
       };
     },
   };

@@ -12,6 +12,13 @@
  * @property {Stroke[]} strokes
  * @property {ArrayLike<number>[]} images 28x28 greys each, not yet normalised, left to right; there
  *   are strokes or images, never both
+ * @property {Picture} [picture] that the images were found in
+ *
+ * @typedef {object} Picture
+ * @property {{width: number, height: number}} shown what can be painted: a canvas, or an image
+ * @property {Point[][]} corners for each image the four corners of its digit, in shares of the width and the
+ *   height of the picture
+ * @property {number[][][]} rows see `Answer`
  *
  * @typedef {object} Shape a piece of ink: a stroke, or a connected component of a picture
  * @property {Box} box
@@ -28,6 +35,8 @@
  * @typedef {object} Answer
  * @property {Reading[]} readings one for each digit, left to right
  * @property {number[][]} groups for each reading the indices of its strokes; empty for images
+ * @property {number[][][]} rows the layout: rows from top to bottom, of numbers from left to right, of
+ *   indices of readings
  *
  * @typedef {object} Weights row by row: kernel[input * outputs + output]
  * @property {Float32Array} hiddenKernel 784 x 128
@@ -38,6 +47,7 @@
  * @typedef {object} Classifier
  * @property {(images: ArrayLike<number>[]) => Reading[]} classify reads normalised images, 784
  *   greys each, in one batch
+ * @property {number} threshold of the logit margin: an image below it is no digit
  * @property {Weights} weights
  * @property {() => number} tensorCount tensors in memory, to see that none is left behind
  * @property {() => void} dispose frees the network

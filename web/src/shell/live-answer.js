@@ -22,7 +22,7 @@ export class LiveAnswer {
   /** @type {((reading: Reading | null, answer: Answer) => void) | null} */
   #updateViews = null;
   /** @type {Answer} */
-  #answer = { readings: [], groups: [] };
+  #answer = { readings: [], groups: [], rows: [] };
   /** @type {number | null} the digit whose details the visitor wants; null: the one last drawn */
   #chosen = null;
   #frame = 0;

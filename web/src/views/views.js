@@ -34,7 +34,7 @@ const VIEWS = [
  */
 export function mountViews(parent, page) {
   /** @type {Parameters<Update>} */
-  let latest = [null, { readings: [], groups: [] }];
+  let latest = [null, { readings: [], groups: [], rows: [] }];
   const mounted = VIEWS.map((mount) => {
     const root = document.createElement('section');
     parent.append(root);
