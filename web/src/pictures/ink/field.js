@@ -57,47 +57,46 @@ export function localMean({ width, height, values }, radius) {
  */
 export const closing = (field, radius) => smallest(largest(field, radius), radius);
 
-/** The largest value in a window around each pixel. @param {Field} field @param {number} radius */
-export const largest = (field, radius) => extreme(field, radius, (a, b) => a > b);
+/** The smallest value in a window around each pixel. @param {Field} field @param {number} radius @returns {Field} */
+export const smallest = (field, radius) =>
+  mapField(largest(mapField(field, negated), radius), negated);
 
-/** The smallest value in a window around each pixel. @param {Field} field @param {number} radius */
-export const smallest = (field, radius) => extreme(field, radius, (a, b) => a < b);
+const negated = (/** @type {number} */ value) => -value;
 
 /**
- * Along the rows, then along the columns, each in three comparisons a pixel whatever the window
- * (M. van Herk 1992, "A fast algorithm for local minimum and maximum filters").
+ * The largest value in a window around each pixel: along the rows, then along the columns, each in three
+ * comparisons a pixel whatever the window (M. van Herk 1992, "A fast algorithm for local minimum and
+ * maximum filters").
  * @param {Field} field
- * @param {number} radius
- * @param {(a: number, b: number) => boolean} wins
+ * @param {number} radius the window has 2 * radius + 1 pixels a side
  * @returns {Field}
  */
-function extreme({ width, height, values }, radius, wins) {
+export function largest({ width, height, values }, radius) {
   const result = Float32Array.from(values);
-  const line = new Float32Array(Math.max(width, height) + 2 * radius);
-  const forward = new Float32Array(line.length);
-  const backward = new Float32Array(line.length);
+  const length = Math.max(width, height) + 2 * radius;
+  const line = new Float32Array(length);
+  const forward = new Float32Array(length);
+  const backward = new Float32Array(length);
   const window = 2 * radius + 1;
   /** @param {number} start @param {number} step @param {number} count */
   const sweep = (start, step, count) => {
-    const length = count + 2 * radius;
-    for (let i = 0; i < length; i++) {
-      const at = Math.min(count - 1, Math.max(0, i - radius));
-      line[i] = result[start + at * step];
-    }
-    for (let block = 0; block < length; block += window) {
-      const end = Math.min(block + window, length);
+    const end = count + 2 * radius;
+    line.fill(-Infinity, 0, end);
+    for (let i = 0; i < count; i++) line[i + radius] = result[start + i * step];
+    for (let block = 0; block < end; block += window) {
+      const last = Math.min(block + window, end) - 1;
       forward[block] = line[block];
-      for (let i = block + 1; i < end; i++) {
-        forward[i] = wins(forward[i - 1], line[i]) ? forward[i - 1] : line[i];
+      for (let i = block + 1; i <= last; i++) {
+        forward[i] = forward[i - 1] > line[i] ? forward[i - 1] : line[i];
       }
-      backward[end - 1] = line[end - 1];
-      for (let i = end - 2; i >= block; i--) {
-        backward[i] = wins(backward[i + 1], line[i]) ? backward[i + 1] : line[i];
+      backward[last] = line[last];
+      for (let i = last - 1; i >= block; i--) {
+        backward[i] = backward[i + 1] > line[i] ? backward[i + 1] : line[i];
       }
     }
     for (let i = 0; i < count; i++) {
       const ahead = forward[i + 2 * radius];
-      result[start + i * step] = wins(backward[i], ahead) ? backward[i] : ahead;
+      result[start + i * step] = backward[i] > ahead ? backward[i] : ahead;
     }
   };
   for (let y = 0; y < height; y++) sweep(y * width, 1, width);
