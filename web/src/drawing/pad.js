@@ -15,6 +15,7 @@
 import { onRepaint, resizeAndClear, sizeOf } from './canvas.js';
 import { boundsOf, fitView, toDrawing, toPad } from './view-transform.js';
 import { paintImage } from './paint-image.js';
+import { paintPicture } from './paint-picture.js';
 import { StrokeLayer } from './stroke-layer.js';
 
 /** Width of the line in CSS pixels: a least one, and a share of the pad's shorter side. */
@@ -175,7 +176,16 @@ export class Pad {
         stroke.map((point) => toPad(this.#view, point)),
       );
     });
-    this.#images(width, height);
+    const { picture } = this.#drawing;
+    if (picture) {
+      const focus = Math.max(
+        0,
+        this.#marks.findIndex(({ focused }) => focused),
+      );
+      paintPicture(context, picture, width, height, focus, colour('--network'));
+    } else {
+      this.#images(width, height);
+    }
     context.fillStyle = colour('--network');
     for (const mark of this.#marks) this.#mark(mark, width, height);
     if (this.#pen) this.#crosshair(this.#pen, colour('--network'));
