@@ -28,7 +28,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 1 : 0,
-  reporter: [['list']],
+  reporter: [['list'], ['./tests/support/fault-reporter.js']],
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 800 },

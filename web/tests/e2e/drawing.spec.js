@@ -1,5 +1,5 @@
 import { STROKES, box, draw, open, rejectEverything, strokesOf } from '../support/page-driver.js';
-import { expect, test } from '../support/watched-test.js';
+import { expect, fault, test } from '../support/watched-test.js';
 
 test.describe('with a mouse', () => {
   test('every digit is read', async ({ page }) => {
@@ -71,6 +71,7 @@ test.describe('with a mouse', () => {
 });
 
 test('under the threshold of the network it is not a digit', async ({ page }) => {
+  fault('What is drawn is no digit', 'The answer is a question mark, and a sentence says so.');
   await rejectEverything(page);
   await open(page);
   await draw(page, 7);
@@ -163,6 +164,7 @@ test('the drawing survives a reload', async ({ page }) => {
 });
 
 test('a saved drawing that is none is no error', async ({ page }) => {
+  fault('The saved drawing is damaged or something else', 'The page opens with an empty pad.');
   for (const [name, value] of [
     ['broken', '[[[1,'],
     ['something else', '{"strokes": 7}'],
@@ -179,6 +181,7 @@ test('a saved drawing that is none is no error', async ({ page }) => {
 });
 
 test('blocked storage is no error', async ({ page }) => {
+  fault('The browser blocks its storage', 'The page reads digits; nothing is kept over a reload.');
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get() {
