@@ -1,6 +1,6 @@
 /**
  * Writes down the faults that the tests of a run injected, and that were met as the tests say: a JSON list of
- * `{fault, outcome}` in the file that the environment variable FAULTS_OUT names; without it, nothing.
+ * `{area, fault, outcome}` in the file that the environment variable FAULTS_OUT names; without it, nothing.
  *
  * A reporter for Playwright and for Vitest.
  */
@@ -40,6 +40,7 @@ export default class FaultReporter {
 
   #write() {
     const file = process.env.FAULTS_OUT;
-    if (file) writeFileSync(file, JSON.stringify(this.rows));
+    const rows = this.rows.map((row) => ({ area: 'Page', ...row }));
+    if (file) writeFileSync(file, JSON.stringify(rows));
   }
 }
