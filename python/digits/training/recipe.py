@@ -69,11 +69,14 @@ class Recipe:
     lowest_rate: float = 0.01
     ema_fraction: float = 0.05
     target_recall: float = 0.997
-    synthetic_share: float = 0.32
-    non_digit_share: float = 0.025
-    synthetic_pool: float = 1.0
-    non_digit_pool: float = 0.5
+    synthetic_share: float = 0.45
+    non_digit_share: float = 0.06
+    synthetic_pool: float = 2.0
+    non_digit_pool: float = 1.0
     synthesis: Synthesis = Synthesis(  # noqa: RUF009 (frozen)
+        mixing=0.5,
+        angularity=0.35,
+        reach=0.12,
         point_jitter=0.05,
         stroke_shift=0.045,
         warp=0.07,
@@ -85,7 +88,8 @@ class Recipe:
         pen_range_px=(1.2, 4.0),
         coarse_share=0.3,
         coarse_steps=(8, 40),
-        scribble_share=0.2,
+        scribble_share=0.12,
+        group_share=0.16,
     )
     limits: Limits = STANDARD
     augmentation: Augmentation = Augmentation()
