@@ -60,7 +60,7 @@ class Recipe:
         weights: how the exported weights are stored: "float32", "float16" or "uint8".
     """
 
-    epochs: int = 200
+    epochs: int = 300
     seed: int = 2  # of the first five the best on the validation digits
     batch: int = 256
     learning_rate: float = 4e-3
@@ -69,7 +69,7 @@ class Recipe:
     lowest_rate: float = 0.01
     ema_fraction: float = 0.05
     target_recall: float = 0.997
-    synthetic_share: float = 0.45
+    synthetic_share: float = 0.36
     non_digit_share: float = 0.06
     synthetic_pool: float = 2.0
     non_digit_pool: float = 1.0
