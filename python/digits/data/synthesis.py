@@ -71,19 +71,21 @@ class Synthesis:
 
 
 def draw_digits(count: int, seed: int, synthesis: Synthesis) -> tuple[np.ndarray, np.ndarray]:
-    """Draw `count` digits: every digit equally often, and every family of it.
+    """Draw `count` digits, every digit equally often.
+
+    A family of templates is drawn in proportion to the square root of their number.
 
     Returns:
         images: uint8 of shape (count, 28, 28), 255 is ink, not yet normalised.
         labels: int64 of shape (count,), shuffled.
     """
-    every = [
-        (template, digit, 1 / len(families) / len(family))
-        for digit, families in DIGIT_TEMPLATES.items()
-        for family in families.values()
-        for template in family
-    ]
-    templates, digits, weights = zip(*every, strict=True)
+    templates, digits, weights = [], [], []
+    for digit, families in DIGIT_TEMPLATES.items():
+        whole = sum(np.sqrt(len(family)) for family in families.values())
+        for family in families.values():
+            templates += family
+            digits += [digit] * len(family)
+            weights += [1 / np.sqrt(len(family)) / whole] * len(family)
     rng = np.random.default_rng(seed)
     chosen = rng.choice(len(templates), size=count, p=np.array(weights) / sum(weights))
     return draw_templates(templates, chosen, rng, synthesis), np.array(digits)[chosen]

@@ -68,7 +68,7 @@ class Recipe:
     warm_up: float = 0.03
     lowest_rate: float = 0.01
     ema_fraction: float = 0.05
-    target_recall: float = 0.997
+    target_recall: float = 0.9985
     synthetic_share: float = 0.36
     non_digit_share: float = 0.06
     synthetic_pool: float = 2.0
