@@ -70,7 +70,7 @@ class Recipe:
     ema_fraction: float = 0.05
     target_recall: float = 0.9985
     synthetic_share: float = 0.36
-    non_digit_share: float = 0.06
+    non_digit_share: float = 0.08
     synthetic_pool: float = 2.0
     non_digit_pool: float = 1.0
     synthesis: Synthesis = Synthesis(  # noqa: RUF009 (frozen)
