@@ -1,8 +1,8 @@
 """Ways in which people write digits, as pen strokes: what `synthesis.py` draws.
 
 `templates.py` explains the notation. The templates of a digit come in families; a family of many
-is drawn more often than one of few, but not in proportion. The shapes are drawn by hand from what schools of many countries teach and
-what people do; no recorded handwriting is in them.
+is drawn more often than one of few, but not in proportion. The shapes are drawn by hand from what
+schools of many countries teach and what people do; no recorded handwriting is in them.
 """
 
 from digits.data.templates import Template, each, templates
