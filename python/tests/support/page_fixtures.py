@@ -40,8 +40,9 @@ def drawings() -> dict[str, list[Stroke]]:
         templates = [template for family in families.values() for template in family]
         for i, height in enumerate(HEIGHTS):
             template = templates[i * len(templates) // len(HEIGHTS)]
+            corner = rng.uniform(0, 300, 2)
             drawn[f"{digit}, {height} px high"] = [
-                mouse(forms, height, rng.uniform(0, 300, 2), rng) for forms in template
+                mouse(forms, height, corner, rng) for forms in template
             ]
     return {**drawn, **edge_cases()}
 

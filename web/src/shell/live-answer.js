@@ -3,6 +3,7 @@
  * is lifted. `<html data-busy="true">` stands while what is drawn has no answer yet.
  */
 
+import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { announcement } from './answer-panel.js';
 
 /** @typedef {import('../recognition/types.js').Answer} Answer */
@@ -22,7 +23,7 @@ export class LiveAnswer {
   /** @type {((reading: Reading | null, answer: Answer) => void) | null} */
   #updateViews = null;
   /** @type {Answer} */
-  #answer = { readings: [], groups: [] };
+  #answer = EMPTY_ANSWER;
   /** @type {number | null} the digit whose details the visitor wants; null: the one last drawn */
   #chosen = null;
   #frame = 0;

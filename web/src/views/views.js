@@ -7,6 +7,7 @@
 
 import './views.css';
 import './figures.css';
+import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { mountAbout } from './about.js';
 import { mountExamples } from './examples.js';
 import { mountExplanation } from './explanation.js';
@@ -34,7 +35,7 @@ const VIEWS = [
  */
 export function mountViews(parent, page) {
   /** @type {Parameters<Update>} */
-  let latest = [null, { readings: [], groups: [] }];
+  let latest = [null, EMPTY_ANSWER];
   const mounted = VIEWS.map((mount) => {
     const root = document.createElement('section');
     parent.append(root);
