@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from digits.errors import UserError
+from digits.export import checksums
 from digits.training import forward
 from digits.training.forward import SHAPES
 
@@ -43,17 +44,19 @@ class Network:
 
 
 def read(folder: Path) -> Network:
-    """Read `model.json` and the weights beside it, as TensorFlow.js would.
+    """Read `model.json` and the weights beside it, as the page does.
 
     Raises:
-        UserError: when a file is missing, damaged, or of another network.
+        UserError: when a file is missing, differs from its checksum, or is of another network.
     """
     try:
-        model = json.loads((folder / "model.json").read_text("utf-8"))
+        text = (folder / "model.json").read_text("utf-8")
+        model = json.loads(text)
         (group,) = model["weightsManifest"]
         content = b"".join((folder / name).read_bytes() for name in group["paths"])
         weights = decode(group["weights"], content)
         ordered = tuple(weights[name] for name in WEIGHTS)
+        checksums.check(text, content)
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise UserError(
             f"{folder}: no whole exported network there ({error}). Run `digits train`."

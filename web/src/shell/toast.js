@@ -13,7 +13,11 @@ const close = createElement('button', { type: 'button', textContent: text.close 
 const box = createElement('div', { className: 'toast', hidden: true }, content, close);
 let timer = 0;
 
-close.addEventListener('click', () => (box.hidden = true));
+close.addEventListener('click', closeToast);
+
+export function closeToast() {
+  box.hidden = true;
+}
 
 /** @param {string} message @param {Node[]} extras shown below; with them the toast stays until it is closed */
 export function toast(message, ...extras) {
@@ -23,5 +27,5 @@ export function toast(message, ...extras) {
   clearTimeout(timer);
   if (extras.length > 0) return;
   const time = SHOWN_MS + SHOWN_MS_A_CHARACTER * message.length;
-  timer = window.setTimeout(() => (box.hidden = true), time);
+  timer = window.setTimeout(closeToast, time);
 }

@@ -2,6 +2,8 @@
 import { decodeImage } from '../pictures/decode-image.js';
 import { ImageError } from '../pictures/image-file.js';
 import { addHeading, createElement, setText } from '../shell/dom.js';
+import { loadPart } from '../shell/parts.js';
+import { text } from '../shell/text.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
 
@@ -38,7 +40,11 @@ export function mountReadPicture(root, { setDrawing }) {
     preview.hidden = true;
     try {
       const pixels = await decodeImage(file);
-      const { findDigits } = await import('../pictures/find-digits.js');
+      const { findDigits } = await loadPart(
+        null,
+        text.parts.pictures,
+        () => import('../pictures/find-digits.js'),
+      );
       if (turn !== latest) return;
       const digits = findDigits(pixels);
       showPreview(preview, pixels, digits);

@@ -7,6 +7,8 @@
 
 import './views.css';
 import './figures.css';
+import { loadPart } from '../shell/parts.js';
+import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
 import { mountExamples } from './examples.js';
 import { mountExplanation } from './explanation.js';
@@ -28,6 +30,8 @@ const VIEWS = [
 ];
 
 /**
+ * A view that fails says so in its place, and leaves the others alone.
+ *
  * @param {HTMLElement} parent
  * @param {Page} page
  * @returns {Update}
@@ -38,20 +42,38 @@ export function mountViews(parent, page) {
   const mounted = VIEWS.map((mount) => {
     const root = document.createElement('section');
     parent.append(root);
-    return { root, update: mount(root, page), isVisible: false };
+    const view = { root, update: /** @type {Update | void} */ (undefined), isVisible: false };
+    loadPart(root, text.parts.view, () => {
+      root.replaceChildren();
+      return mount(root, page);
+    }).then((update) => {
+      view.update = update;
+      if (update) observer.observe(root);
+    });
+    return view;
   });
+  const show = (/** @type {typeof mounted[0]} */ view) => {
+    const { root, update } = view;
+    try {
+      update?.(...latest);
+    } catch {
+      view.update = undefined;
+      loadPart(root, text.parts.view, () => update?.(...latest)).then(() => {
+        view.update = update;
+      });
+    }
+  };
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       const view = mounted.find(({ root }) => root === target);
       if (!view) continue;
       view.isVisible = isIntersecting;
-      if (isIntersecting) view.update?.(...latest);
+      if (isIntersecting) show(view);
     }
   });
-  for (const { root, update } of mounted) if (update) observer.observe(root);
 
   const updateVisible = () => {
-    for (const { update, isVisible } of mounted) if (isVisible) update?.(...latest);
+    for (const view of mounted) if (view.isVisible) show(view);
   };
   // What is painted has the colours of the moment.
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', updateVisible);
