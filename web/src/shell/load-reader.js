@@ -26,8 +26,8 @@ export async function loadReader(showMessage, announce) {
     try {
       const { createReader } = await importReader();
       const reader = await createReader(MODEL_URL, fresh?.request);
+      await fresh?.keep().catch(console.warn);
       dataset.state = 'ready';
-      fresh?.keep().catch(console.warn);
       return reader;
     } catch (error) {
       console.warn(error);

@@ -13,15 +13,16 @@ export class FreshRequests {
   /** @type {Map<string, Response>} by address */
   #responses = new Map();
 
-  constructor() {
-    // Preloads that failed would be handed out once more.
-    for (const link of document.querySelectorAll('link[rel=preload]')) link.remove();
-  }
-
   /** Like `fetch`. @type {import('../recognition/fetch-model.js').Request} */
   request = async (url, init) => {
-    // The service worker lets such requests pass, see `public/pass-reloads.js`.
-    const response = await fetch(url, { ...init, cache: 'reload' });
+    const response = await fetch(url, {
+      ...init,
+      // The service worker lets such requests pass, see `public/pass-reloads.js`.
+      cache: 'reload',
+      // The same as for any request to the own origin, but not as the preloads in index.html have it:
+      // one that failed would be handed out once more.
+      credentials: 'include',
+    });
     this.#responses.set(url, response.clone());
     return response;
   };
@@ -54,11 +55,7 @@ export class FreshRequests {
 export async function reloadPastCaches() {
   try {
     const { ok } = await fetch('./', { cache: 'reload' });
-    if (ok) {
-      const urls = performance.getEntriesByType('resource').map(({ name }) => name);
-      await Promise.allSettled(urls.map((url) => fetch(url, { cache: 'reload' })));
-      await forgetCopies();
-    }
+    if (ok) await forgetCopies();
   } catch (error) {
     console.warn(error);
   }

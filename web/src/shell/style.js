@@ -5,10 +5,11 @@ import { loadPart } from './parts.js';
 import { text } from './text.js';
 
 export function watchStyle() {
-  for (const link of document.querySelectorAll('link')) {
-    if (link.rel !== 'stylesheet' || link.sheet) continue;
-    loadPart(byId('notices'), text.parts.style, () => fetchStyle(link.href));
-  }
+  // Every colour of the page is set there.
+  const hasStyle = getComputedStyle(document.documentElement).getPropertyValue('--page') !== '';
+  const link = /** @type {HTMLLinkElement | null} */ (document.querySelector('[rel=stylesheet]'));
+  if (hasStyle || !link) return;
+  loadPart(byId('notices'), text.parts.style, () => fetchStyle(link.href));
 }
 
 /** @param {string} href @returns {Promise<void>} */
