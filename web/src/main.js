@@ -24,7 +24,7 @@ import { createAnswerPanel } from './shell/answer-panel.js';
 import { byId } from './shell/dom.js';
 import { LiveAnswer } from './shell/live-answer.js';
 import { loadReader } from './shell/load-reader.js';
-import { loadPart } from './shell/parts.js';
+import { inTime, loadPart } from './shell/parts.js';
 import { watchStyle } from './shell/style.js';
 import { asStrokes, restore, save } from './shell/storage.js';
 import { text } from './shell/text.js';
@@ -73,16 +73,16 @@ async function load() {
 /** @param {import('./recognition/types.js').Classifier} classifier */
 async function loadViews(classifier) {
   const place = byId('views');
-  const { mountViews } = await loadPart(place, text.parts.views, () => import('./views/views.js'));
+  const { mountViews } = await loadPart(place, text.parts.views, () =>
+    inTime(import('./views/views.js')),
+  );
   answer.showIn(mountViews(place, { drawing, classifier, setDrawing, announce }));
 }
 
 async function keepOffline() {
   const place = byId('offline-area');
-  const { installServiceWorker, offerUpdates } = await loadPart(
-    place,
-    text.parts.offline,
-    () => import('./shell/service-worker.js'),
+  const { installServiceWorker, offerUpdates } = await loadPart(place, text.parts.offline, () =>
+    inTime(import('./shell/service-worker.js')),
   );
   const registration = await loadPart(place, text.parts.offline, installServiceWorker);
   if (registration) offerUpdates(registration, drawing, announce);

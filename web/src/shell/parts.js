@@ -23,7 +23,7 @@ const PATIENCE_MS = 60_000;
 export async function loadPart(place, name, load) {
   for (let tries = 1; ; tries++) {
     try {
-      return await inTime(load());
+      return await load();
     } catch (error) {
       console.warn(error);
       await tryAgain(place, text.partFailed(name, failureKind(error), tries), tries);
@@ -32,18 +32,19 @@ export async function loadPart(place, name, load) {
 }
 
 /**
- * Gives up on what takes too long.
+ * Gives up on code that takes too long.
  * @template T
- * @param {T | Promise<T>} result
+ * @param {Promise<T>} code from `import()`
  * @returns {Promise<T>}
+ * @throws {DOMException} TimeoutError
  */
-export async function inTime(result) {
+export async function inTime(code) {
   let timer = 0;
   const timeout = new Promise((_, reject) => {
     timer = window.setTimeout(() => reject(new DOMException('', 'TimeoutError')), PATIENCE_MS);
   });
   try {
-    return await Promise.race([result, /** @type {Promise<never>} */ (timeout)]);
+    return await Promise.race([code, /** @type {Promise<never>} */ (timeout)]);
   } finally {
     clearTimeout(timer);
   }

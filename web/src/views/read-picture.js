@@ -2,7 +2,7 @@
 import { decodeImage } from '../pictures/decode-image.js';
 import { ImageError } from '../pictures/image-file.js';
 import { addHeading, createElement, setText } from '../shell/dom.js';
-import { loadPart } from '../shell/parts.js';
+import { inTime, loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
@@ -36,15 +36,14 @@ export function mountReadPicture(root, { setDrawing }) {
   async function read(file) {
     if (!file) return;
     const turn = ++latest;
+    const { findDigits } = await loadPart(null, text.parts.pictures, () =>
+      inTime(import('../pictures/find-digits.js')),
+    );
+    if (turn !== latest) return;
     setText(status, words.working);
     preview.hidden = true;
     try {
       const pixels = await decodeImage(file);
-      const { findDigits } = await loadPart(
-        null,
-        text.parts.pictures,
-        () => import('../pictures/find-digits.js'),
-      );
       if (turn !== latest) return;
       const digits = findDigits(pixels);
       showPreview(preview, pixels, digits);
