@@ -55,7 +55,7 @@ export const viewText = {
       `In the whole test it misreads ${misread.toLocaleString('en')} of ${count.toLocaleString('en')}.`,
     /** @param {string} answer @param {string} confidence */
     reads: (answer, confidence) => `On the pad: read as ${answer}, ${confidence}.`,
-    missing: 'The examples could not be fetched. Are you connected?',
+    name: 'The list of these digits',
   },
 
   readPicture: {

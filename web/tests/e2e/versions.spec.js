@@ -7,8 +7,6 @@ import { DIST, expect, keptOffline, test } from '../support/served-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-test.describe.configure({ mode: 'serial' });
-
 /** @type {string} */
 let next;
 test.beforeAll(async () => {

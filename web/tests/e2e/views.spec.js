@@ -216,10 +216,18 @@ test('a view out of sight is not worked on', async ({ page }) => {
   await expect(page.locator('.explanation h2')).toHaveText('Why 7?');
 });
 
-test('examples that cannot be fetched leave a message', async ({ page, watched }) => {
+test('examples that cannot be fetched leave a message, and a new try helps', async ({
+  page,
+  watched,
+}) => {
   await page.route('**/examples.json', (route) => route.fulfill({ status: 404, body: 'no' }));
   await open(page);
-  await page.locator('.examples').scrollIntoViewIfNeeded();
-  await expect(page.locator('.examples')).toContainText('could not be fetched');
+  const examples = page.locator('.examples');
+  await examples.scrollIntoViewIfNeeded();
+  await expect(examples).toContainText('could not be fetched');
   watched.expectErrors(/404/);
+  await page.unroute('**/examples.json');
+  await examples.getByRole('button', { name: 'Try again' }).click();
+  await expect(examples.getByRole('button', { name: /^A 7, read correctly/ })).not.toHaveCount(0);
+  await expect(examples).not.toContainText('could not be fetched');
 });
