@@ -63,6 +63,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'] },
   },
 };
 

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { licences } from './vite/licences.js';
 import { modelFiles } from './vite/model-files.js';
 import { offline } from './vite/offline.js';
 import { relaxPolicy } from './vite/relax-policy.js';
@@ -9,6 +10,11 @@ export default defineConfig({
   base: './',
   // A file that is not there is not found, instead of being the page.
   appType: 'mpa',
-  plugins: [slimTensorflow(), modelFiles(), relaxPolicy(), offline()],
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  plugins: [slimTensorflow(), modelFiles(), relaxPolicy(), licences(), offline()],
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // One style: of a part's own, Vite would not fetch again what failed once.
+    cssCodeSplit: false,
+  },
 });

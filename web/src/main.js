@@ -11,27 +11,28 @@
  * - `views/` what explains the answer, one file a view
  *
  * This file is small, so that one can draw at once. After the first paint it loads the rest: the
- * reader with TensorFlow.js and the network, then the views, then the service worker.
- * `<html data-state>` is loading, ready or error.
+ * reader with TensorFlow.js and the network, then the views and the service worker. A part that fails
+ * says so and leaves the others alone. `<html data-state>` is loading, ready or error.
  */
 
 import { bindCommands } from './drawing/commands.js';
 import { Drawing } from './drawing/drawing.js';
 import { keyboardPen } from './drawing/keyboard-pen.js';
 import { Pad } from './drawing/pad.js';
+import { openLinks } from './sharing/open-links.js';
 import { createAnswerPanel } from './shell/answer-panel.js';
 import { byId, takesKeys } from './shell/dom.js';
 import { keepDrawing } from './shell/keep-drawing.js';
 import { LiveAnswer } from './shell/live-answer.js';
+import { loadReader } from './shell/load-reader.js';
+import { inTime, loadPart } from './shell/parts.js';
+import { watchStyle } from './shell/style.js';
 import { text } from './shell/text.js';
 import { toast } from './shell/toast.js';
-
-const MODEL_URL = 'model/model.json';
 
 const page = document.documentElement;
 const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
 const canvas = /** @type {HTMLCanvasElement} */ (byId('pad'));
-const retry = button('retry');
 const announce = (/** @type {string} */ message) => {
   byId('announcer').textContent = message;
 };
@@ -47,10 +48,9 @@ bindCommands(
   takesKeys,
 );
 keyboardPen(canvas, pad, drawing, (isDown) => announce(isDown ? text.penDown : text.penUp));
-retry.addEventListener('click', () => {
+button('retry').addEventListener('click', () => {
   // The button is about to vanish with the focus that it has.
   canvas.focus({ preventScroll: true });
-  load('reload');
 });
 drawing.onChange(() => page.classList.toggle('drawn', !drawing.isEmpty));
 keepDrawing(drawing, () => toast(text.notKept));
@@ -58,43 +58,45 @@ keepDrawing(drawing, () => toast(text.notKept));
 /** @param {Partial<import('./recognition/types.js').DrawingState>} state */
 const setDrawing = (state) => drawing.replace(state);
 
-/** Loads the network, then what explains its answers. @param {RequestCache} [cache] 'reload' for a new try */
-async function load(cache) {
-  page.dataset.state = 'loading';
-  retry.hidden = true;
-  panel.showMessage(text.loading);
-  let reader;
-  try {
-    const { createReader } = await import('./recognition/reader.js');
-    reader = await createReader(MODEL_URL, cache);
-  } catch (error) {
-    showError(error);
-    return;
-  }
-  page.dataset.state = 'ready';
+async function load() {
+  const reader = await loadReader(panel.showMessage, announce);
   answer.readWith(reader);
-  const { mountViews } = await import('./views/views.js');
-  const { classifier } = reader;
-  answer.showIn(mountViews(byId('views'), { drawing, classifier, setDrawing, announce }));
-  if (import.meta.env.PROD) {
-    const { registerServiceWorker } = await import('./shell/service-worker.js');
-    await registerServiceWorker(drawing, announce);
-  }
+  loadViews(reader.classifier);
+  if (import.meta.env.PROD) keepOffline();
 }
 
-/** @param {unknown} error */
-function showError(error) {
-  const { kind } = /** @type {Partial<import('./recognition/fetch-model.js').ModelError>} */ (
-    error
+/** @param {import('./recognition/types.js').Classifier} classifier */
+async function loadViews(classifier) {
+  const place = byId('views');
+  const { mountViews } = await loadPart(place, text.parts.views, () =>
+    inTime(import('./views/views.js')),
   );
-  const message = `${text.modelErrors[kind ?? 'blocked']} ${text.drawingKept}`;
-  console.warn(error);
-  page.dataset.state = 'error';
-  page.dataset.busy = 'false';
-  retry.hidden = false;
-  panel.showMessage(message);
-  announce(message);
+  answer.showIn(mountViews(place, { drawing, classifier, setDrawing, announce }));
 }
 
+async function keepOffline() {
+  const place = byId('offline-area');
+  const { installServiceWorker, offerUpdates } = await loadPart(place, text.parts.offline, () =>
+    inTime(import('./shell/service-worker.js')),
+  );
+  const registration = await loadPart(place, text.parts.offline, installServiceWorker);
+  if (registration) offerUpdates(registration, drawing, announce);
+}
+
+/** What no part of the page has caught. */
+const showDefect = () => toast(text.defect);
+addEventListener('error', ({ error }) => error && showDefect());
+addEventListener('unhandledrejection', showDefect);
+
+openLinks({
+  pad: () => canvas,
+  onOpened(strokes) {
+    setDrawing({ strokes });
+    toast(text.linkOpened);
+  },
+  onRefused: () => toast(text.linkNotOpened),
+});
+byId('not-started').remove();
+watchStyle();
 // Two frames on, the page has been painted.
-requestAnimationFrame(() => requestAnimationFrame(() => load()));
+requestAnimationFrame(() => requestAnimationFrame(load));

@@ -3,9 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 const folder = new URL('../model/', import.meta.url);
 
 /**
- * Copies web/model/ unhashed into dist/model/, so that a retrained model can be put in place
- * without a build, and lets the browser fetch the network early. The dev server finds the files
- * where they are.
+ * Copies web/model/ into dist/model/ as it was exported, and lets the browser fetch the network
+ * early. The dev server finds the files where they are.
  *
  * @returns {import('vite').Plugin}
  */

@@ -17,7 +17,12 @@ export const offline = () =>
     workbox: {
       cacheId: 'digits',
       cleanupOutdatedCaches: true,
-      globPatterns: ['**/*.{html,js,css,svg,json,bin}'],
+      // From the first visit on: what the page loads later is there even when a new version has
+      // taken its place on the server.
+      clientsClaim: true,
+      importScripts: ['pass-reloads.js'],
+      globPatterns: ['**/*.{html,js,css,svg,json,bin,txt}'],
+      globIgnores: ['pass-reloads.js'],
       // A link may carry anything after the question mark.
       ignoreURLParametersMatching: [/./],
       navigateFallback: null,

@@ -1,6 +1,6 @@
 /**
- * In development only: lets Vite put styles into the page, which its Content-Security-Policy
- * forbids. The built page keeps the policy as it stands in index.html.
+ * In development only: lets Vite put styles and its report of errors into the page, which its
+ * Content-Security-Policy forbids. The built page keeps the policy as it stands in index.html.
  *
  * @returns {import('vite').Plugin}
  */
@@ -9,6 +9,8 @@ export function relaxPolicy() {
     name: 'relax-policy',
     apply: 'serve',
     transformIndexHtml: (html) =>
-      html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+      html
+        .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+        .replace(/; require-trusted-types-for[^"]*/, ''),
   };
 }

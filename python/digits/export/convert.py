@@ -15,12 +15,13 @@ from pathlib import Path
 
 import keras
 
+from digits.export import checksums
 from digits.training.import_tensorflowjs import import_tensorflowjs
 from digits.training.model import build
 
 
 def convert(model: keras.Model, target: Path, storage: str, score_threshold: float) -> None:
-    """Convert a network to `model.json` and a weight file.
+    """Convert a network to `model.json` and a weight file, with their checksums.
 
     Args:
         model: from `training.model.build`, its weights quantized for the storage.
@@ -44,6 +45,7 @@ def convert(model: keras.Model, target: Path, storage: str, score_threshold: flo
         # The converter prints progress of its own.
         with import_tensorflowjs() as tfjs, contextlib.redirect_stdout(io.StringIO()):
             tfjs.converters.convert(arguments)
+    checksums.add(target)
 
 
 def tf_keras_model(model: keras.Model):

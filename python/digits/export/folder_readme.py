@@ -7,7 +7,8 @@ TEXT = """# The network, as the page loads it
 Generated; do not edit. `scripts/train` trains a network and writes these files;
 `uv run digits export`, in `python/`, writes them again from the last training.
 
-- `model.json`, `{weights}`: the Keras network, converted for TensorFlow.js
+- `model.json`, `{weights}`: the Keras network, converted for TensorFlow.js,
+  with checksums that the page verifies; see `python/digits/export/checksums.py`
 - `report.json`: how it was trained and how well it reads; its fields are described at the top of
   `python/digits/evaluation/report.py`
 - `examples.json`: digits of the MNIST test set for the page

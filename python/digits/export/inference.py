@@ -12,6 +12,7 @@ import numpy as np
 
 from digits import files
 from digits.errors import UserError
+from digits.export import checksums
 from digits.training import forward
 from digits.training.forward import SHAPES
 
@@ -45,10 +46,10 @@ class Network:
 
 
 def read(folder: Path) -> Network:
-    """Read `model.json` and the weights beside it, as TensorFlow.js would.
+    """Read `model.json` and the weights beside it, as the page does.
 
     Raises:
-        UserError: when a file is missing, damaged, or of another network.
+        UserError: when a file is missing, differs from its checksum, or is of another network.
     """
     try:
         model = files.read_json(folder / "model.json")
@@ -58,6 +59,7 @@ def read(folder: Path) -> Network:
         ordered = tuple(weights[name] for name in WEIGHTS)
         threshold = model.get("userDefinedMetadata", {}).get("scoreThreshold", 0)
         check_numbers(ordered, threshold)
+        checksums.check((folder / "model.json").read_text("utf-8-sig"), content)
     except (AttributeError, OSError, KeyError, TypeError, ValueError, UserError) as error:
         raise UserError(
             f"{folder}: no whole exported network there ({error}). Run `digits train`."

@@ -9,7 +9,7 @@ import pytest
 from digits import paths
 from digits.errors import UserError
 from digits.evaluation import evaluate, report
-from digits.export import inference
+from digits.export import checksums, inference
 
 
 @pytest.fixture
@@ -69,6 +69,7 @@ def test_another_shape(copy):
         if weight["name"].endswith("hidden/kernel"):
             weight["shape"] = [128, 784]
     path.write_text(json.dumps(model))
+    checksums.add(copy)
     with pytest.raises(UserError, match="another network"):
         inference.read(copy)
 
@@ -125,3 +126,53 @@ def test_weights_from_elsewhere(copy, name):
     change(copy, lambda model: model["weightsManifest"][0].update(paths=[name]))
     with pytest.raises(UserError, match="no weight file"):
         inference.read(copy)
+
+
+def flipped_bit(copy):
+    (path,) = copy.glob("*.bin")
+    content = bytearray(path.read_bytes())
+    content[50_000] ^= 1
+    path.write_bytes(content)
+
+
+def nothing_but_zeros(copy):
+    (path,) = copy.glob("*.bin")
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+def specs_in_another_order(copy):
+    model = json.loads((copy / "model.json").read_text())
+    model["weightsManifest"][0]["weights"].reverse()
+    (copy / "model.json").write_text(json.dumps(model))
+
+
+def another_threshold(copy):
+    text = (copy / "model.json").read_text()
+    (copy / "model.json").write_text(text.replace('"scoreThreshold": ', '"scoreThreshold": 1'))
+
+
+def no_checksums(copy):
+    model = json.loads((copy / "model.json").read_text())
+    del model["userDefinedMetadata"]["sha256"]
+    (copy / "model.json").write_text(json.dumps(model))
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        (flipped_bit, "weights differ from their checksum"),
+        (nothing_but_zeros, "weights differ from their checksum"),
+        (specs_in_another_order, "model.json differs from its checksum"),
+        (another_threshold, "model.json differs from its checksum"),
+        (no_checksums, "sha256"),
+    ],
+)
+def test_wrong_files_of_the_right_size(copy, damage, message):
+    damage(copy)
+    with pytest.raises(UserError, match=message):
+        inference.read(copy)
+
+
+def test_the_weights_are_named_after_their_content():
+    (path,) = paths.WEB_MODEL.glob("*.bin")
+    assert checksums.sha256(path.read_bytes())[:8] in path.name

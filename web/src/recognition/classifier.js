@@ -17,6 +17,7 @@ import { _fusedMatMulConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/_F
 import { Dense } from '@tensorflow/tfjs-layers/dist/layers/core';
 import { LayersModel } from '@tensorflow/tfjs-layers/dist/engine/training';
 import { loadLayersModel } from '@tensorflow/tfjs-layers/dist/models';
+import { findMismatch } from './checksums.js';
 import { decide, logitMargin } from './decision.js';
 import { ModelError, fetchModel } from './fetch-model.js';
 import { CLASSES, HIDDEN_UNITS, PIXELS } from './shape.js';
@@ -42,14 +43,18 @@ for (const kernel of [
  * Loads the network and reads one empty image, so that the first real answer is fast.
  *
  * @param {string} url of model.json
- * @param {RequestCache} [cache] 'reload' goes past the browser's cache, for a new try
+ * @param {import('./fetch-model.js').Request} [request] instead of `fetch`
  * @returns {Promise<Classifier>}
  * @throws {ModelError}
  */
-export async function loadClassifier(url, cache) {
-  const artifacts = await fetchModel(url, cache);
+export async function loadClassifier(url, request) {
+  const { artifacts, text } = await fetchModel(url, request);
+  const { sha256, scoreThreshold: threshold = 0 } = artifacts.userDefinedMetadata;
   const model = await build(artifacts);
   const [hiddenLayer, outputLayer] = denseLayers(model);
+  // Last, because another network is better named than by its checksum.
+  const mismatch = await findMismatch(text, sha256, artifacts.weightData);
+  if (mismatch) throw new ModelError('unverified', mismatch);
   const inputShape = model.inputs[0].shape.slice(1).map(Number);
   const network = new LayersModel({
     inputs: model.inputs,
@@ -58,7 +63,6 @@ export async function loadClassifier(url, cache) {
     ),
   });
   const weights = readWeights(hiddenLayer, outputLayer);
-  const threshold = artifacts.userDefinedMetadata.scoreThreshold ?? 0;
 
   /** @type {Classifier['classify']} */
   const classify = (images) => {
@@ -93,6 +97,7 @@ export async function loadClassifier(url, cache) {
     classify,
     threshold,
     weights,
+    sha256: String(sha256?.weights),
     tensorCount: () => memory().numTensors,
     dispose: () => model.dispose(),
   };

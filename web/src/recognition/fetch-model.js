@@ -20,6 +20,8 @@ export class ModelError extends Error {
   }
 }
 
+/** A request from which nothing comes for so long is given up, in ms. */
+const PATIENCE_MS = 20_000;
 /** Bytes of one stored number. */
 const BYTES = { float32: 4, float16: 2, int32: 4, uint16: 2, uint8: 1 };
 
@@ -34,23 +36,28 @@ const BYTES = { float32: 4, float16: 2, int32: 4, uint16: 2, uint8: 1 };
  * @property {object} modelTopology
  * @property {WeightSpec[]} weightSpecs
  * @property {ArrayBuffer} weightData
- * @property {{scoreThreshold?: number}} userDefinedMetadata
+ * @property {{scoreThreshold?: number, sha256?: {weights: string, model: string}}} userDefinedMetadata
+ *
+ * @typedef {(url: string, init: RequestInit) => Promise<Response>} Request like `fetch`
  */
 
 /**
+ * Fetches a network; nothing is checked yet but that it is complete.
+ *
  * @param {string} url of model.json; weight files lie beside it
- * @param {RequestCache} [cache] 'reload' goes past the browser's cache, for a new try
- * @returns {Promise<ModelArtifacts>}
+ * @param {Request} [request]
+ * @returns {Promise<{artifacts: ModelArtifacts, text: string}>} `text` is that of model.json
  * @throws {ModelError}
  */
-export async function fetchModel(url, cache = 'default') {
-  const model = parse(await fetchBytes(url, cache), url);
+export async function fetchModel(url, request = fetch) {
+  const text = new TextDecoder().decode(await fetchBytes(url, request));
+  const model = parse(text, url);
   const folder = url.slice(0, url.lastIndexOf('/') + 1);
   /** @type {{paths: string[], weights: WeightSpec[]}[]} */
   const groups = model.weightsManifest;
   const weightSpecs = groups.flatMap((group) => group.weights);
   const files = await Promise.all(
-    groups.flatMap((group) => group.paths).map((path) => fetchBytes(folder + path, cache)),
+    groups.flatMap((group) => group.paths).map((path) => fetchBytes(folder + path, request)),
   );
   const weightData = await new Blob(files).arrayBuffer();
   const expected = weightSpecs.reduce((sum, spec) => sum + byteLength(spec), 0);
@@ -61,41 +68,61 @@ export async function fetchModel(url, cache = 'default') {
     );
   }
   return {
-    modelTopology: model.modelTopology,
-    weightSpecs,
-    weightData,
-    userDefinedMetadata: model.userDefinedMetadata ?? {},
+    artifacts: {
+      modelTopology: model.modelTopology,
+      weightSpecs,
+      weightData,
+      userDefinedMetadata: model.userDefinedMetadata ?? {},
+    },
+    text,
   };
 }
 
 /**
  * @param {string} url
- * @param {RequestCache} cache
+ * @param {Request} request
  * @returns {Promise<ArrayBuffer>}
  */
-async function fetchBytes(url, cache) {
+async function fetchBytes(url, request) {
+  const controller = new AbortController();
+  const giveUp = () => controller.abort();
+  let timer = setTimeout(giveUp, PATIENCE_MS);
   let response;
   try {
-    response = await fetch(url, { cache });
+    response = await request(url, { signal: controller.signal });
+    if (!response.ok)
+      throw new ModelError(kindOf(response.status), `${url}: HTTP ${response.status}`);
+    const chunks = [];
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      chunks.push(part.value);
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, PATIENCE_MS);
+    }
+    return await new Blob(chunks).arrayBuffer();
   } catch (cause) {
-    throw new ModelError('blocked', `${url}: the request failed`, cause);
-  }
-  if (!response.ok) throw new ModelError('missing', `${url}: HTTP status ${response.status}`);
-  try {
-    return await response.arrayBuffer();
-  } catch (cause) {
+    if (cause instanceof ModelError) throw cause;
+    if (controller.signal.aborted) {
+      throw new ModelError('slow', `${url}: nothing came for ${PATIENCE_MS} ms`, cause);
+    }
+    if (!response) throw new ModelError('blocked', `${url}: the request failed`, cause);
     throw new ModelError('damaged', `${url}: the connection broke`, cause);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
+/** @param {number} status of HTTP, not a success */
+const kindOf = (status) => (status >= 500 ? 'server' : 'missing');
+
 /**
- * @param {ArrayBuffer} bytes
+ * @param {string} text of model.json
  * @param {string} url
  */
-function parse(bytes, url) {
+function parse(text, url) {
   let model;
   try {
-    model = JSON.parse(new TextDecoder().decode(bytes));
+    model = JSON.parse(text);
   } catch (cause) {
     throw new ModelError('damaged', `${url} is not complete JSON`, cause);
   }

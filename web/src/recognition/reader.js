@@ -26,12 +26,12 @@ export const MOST_STROKES = 500;
 
 /**
  * @param {string} url of model.json
- * @param {RequestCache} [cache] 'reload' goes past the browser's cache, for a new try
+ * @param {import('./fetch-model.js').Request} [request] instead of `fetch`
  * @returns {Promise<Reader>}
  * @throws {import('./fetch-model.js').ModelError}
  */
-export async function createReader(url, cache) {
-  const classifier = await loadClassifier(url, cache);
+export async function createReader(url, request) {
+  const classifier = await loadClassifier(url, request);
   const readings = rememberingReader(classifier);
   return {
     classifier,

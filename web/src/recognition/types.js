@@ -59,6 +59,7 @@
  *   greys each, in one batch
  * @property {number} threshold of the logit margin: an image below it is no digit
  * @property {Weights} weights
+ * @property {string} sha256 of the weight file, in hexadecimal digits: which network this is
  * @property {() => number} tensorCount tensors in memory, to see that none is left behind
  * @property {() => void} dispose frees the network
  *
@@ -66,9 +67,10 @@
  * @property {(state: DrawingState) => Answer} read
  * @property {Classifier} classifier
  *
- * @typedef {'missing' | 'blocked' | 'damaged' | 'wrong'} ModelErrorKind
- *   missing: no such file; blocked: the request failed (no connection, a blocker);
- *   damaged: the bytes are incomplete or no numbers; wrong: another network than 784-128-10
+ * @typedef {'missing' | 'server' | 'blocked' | 'slow' | 'damaged' | 'unverified' | 'wrong'} ModelErrorKind
+ *   missing: no such file; server: it answers that it has trouble; blocked: the request failed (no
+ *   connection, a blocker); slow: nothing comes; damaged: the bytes are incomplete or no numbers;
+ *   unverified: they differ from their checksums; wrong: another network than 784-128-10
  */
 
 export {};

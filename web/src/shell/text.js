@@ -25,14 +25,43 @@ export const text = {
   /** @type {Record<import('../recognition/types.js').ModelErrorKind, string>} */
   modelErrors: {
     missing: 'The network is not where it should be.',
+    server: 'The server has trouble and cannot send the network.',
     blocked: 'The network could not be fetched. Are you connected?',
+    slow: 'The network does not arrive: the connection is stuck.',
     damaged: 'The network arrived incomplete.',
+    unverified: 'The network cannot be trusted: its files differ from their checksums.',
     wrong: 'This file is not the network that the page needs.',
   },
+  readerFailed: 'The page has a fault and cannot read digits.',
   drawingKept: 'Your drawing is kept.',
 
   notKept:
     'This browser has no room to keep your drawing. It will be gone when you close the page; a link or “Save strokes” keeps it.',
+  parts: {
+    style: 'The look of the page',
+    views: 'What explains the answer',
+    view: 'This part of the page',
+    pictures: 'The reading of pictures',
+    offline: 'The copy for offline use',
+  },
+  /**
+   * @param {string} part
+   * @param {import('./parts.js').FailureKind} kind
+   * @param {number} tries so far
+   */
+  partFailed: (part, kind, tries) => {
+    if (kind === 'defect') return `${part} has a fault.`;
+    if (kind === 'slow') return `${part} does not arrive: the connection is stuck.`;
+    return tries > 1
+      ? `${part} is still missing. There may be a new version of the page.`
+      : `${part} could not be fetched. Are you connected?`;
+  },
+  tryAgain: 'Try again',
+  reload: 'Reload',
+  defect: 'Something went wrong in the page. If it does not go on, reload it.',
+
+  linkOpened: 'This drawing came with the link. Undo brings yours back.',
+  linkNotOpened: 'The drawing in this link cannot be opened.',
 
   close: 'Close',
 

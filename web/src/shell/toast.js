@@ -15,20 +15,20 @@ let timer = 0;
 /** @type {Element | null} what had the focus before the toast */
 let opener = null;
 
-close.addEventListener('click', hide);
+close.addEventListener('click', closeToast);
 // Before anyone else: Escape closes the message and does nothing more.
 addEventListener(
   'keydown',
   (event) => {
     if (event.key !== 'Escape' || box.hidden) return;
     event.preventDefault();
-    hide();
+    closeToast();
   },
   { capture: true },
 );
 
 /** Gives the focus back if it is in the toast. */
-function hide() {
+export function closeToast() {
   const hasFocus = box.contains(document.activeElement);
   box.hidden = true;
   if (!hasFocus) return;
@@ -46,5 +46,5 @@ export function toast(message, ...extras) {
   clearTimeout(timer);
   if (extras.length > 0) return;
   const time = SHOWN_MS + SHOWN_MS_A_CHARACTER * message.length;
-  timer = window.setTimeout(hide, time);
+  timer = window.setTimeout(closeToast, time);
 }

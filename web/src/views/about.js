@@ -1,12 +1,18 @@
 /** About: how it works, how good it is (from the report of the training), limits, privacy, licence. */
+import { version } from '../../package.json';
 import { addHeading, createElement } from '../shell/dom.js';
 import { viewText } from './text.js';
 
 const words = viewText.about;
 const REPORT_URL = 'model/report.json';
+/** Written by the build, see `vite/licences.js`. */
+const LICENCES_URL = 'licences.txt';
 
-/** @param {HTMLElement} root */
-export function mountAbout(root) {
+/** Digits of the network's checksum that name it. */
+const NAMING = 8;
+
+/** @param {HTMLElement} root @param {import('./types.js').Page} page */
+export function mountAbout(root, { classifier }) {
   addHeading(root, 'about', words.title);
   const accuracy = part(words.accuracy, []);
   root.append(
@@ -17,7 +23,12 @@ export function mountAbout(root) {
       accuracy,
       part(words.limits, words.limitsBody),
       part(words.privacy, words.privacyBody),
-      part(words.licence, words.licenceBody, ...sourceLink()),
+      part(
+        words.licence,
+        [...words.licenceBody, words.version(version, classifier.sha256.slice(0, NAMING))],
+        link(LICENCES_URL, words.licences),
+        ...sourceLink(),
+      ),
     ),
   );
 
@@ -67,5 +78,9 @@ function sourceLink() {
   if (host !== 'github.io') return [];
   const repository = location.pathname.split('/')[1] || location.hostname;
   const href = `https://github.com/${owner}/${repository}`;
-  return [createElement('p', {}, createElement('a', { href, textContent: words.source }))];
+  return [link(href, words.source)];
 }
+
+/** @param {string} href @param {string} textContent */
+const link = (href, textContent) =>
+  createElement('p', {}, createElement('a', { href, textContent }));

@@ -4,6 +4,7 @@ import { paintImage } from '../drawing/paint-image.js';
 import { digitLabel } from '../recognition/answer.js';
 import { confidence } from '../shell/answer-panel.js';
 import { addHeading, createElement, setText } from '../shell/dom.js';
+import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { viewText } from './text.js';
 
@@ -41,11 +42,7 @@ export function mountExamples(root, { drawing, setDrawing }) {
     paint() {
       if (asked) return;
       asked = true;
-      fill().catch((error) => {
-        console.warn(error);
-        setText(note, words.missing);
-        asked = false;
-      });
+      loadPart(root, words.name, fill);
     },
   };
 
@@ -60,14 +57,15 @@ export function mountExamples(root, { drawing, setDrawing }) {
     paints.forEach((paint) => paint());
     const { test } = report;
     if (test) setText(total, words.total(test.count - test.right, test.count));
-    setText(note, words.note);
   }
 }
 
-/** @param {string} url */
+/** @param {string} url @throws {DOMException} NetworkError when it cannot be fetched */
 async function fetchJson(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: HTTP status ${response.status}`);
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok) {
+    throw new DOMException(`${url}: ${response?.status ?? 'the request failed'}`, 'NetworkError');
+  }
   return response.json();
 }
 

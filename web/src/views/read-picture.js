@@ -2,6 +2,8 @@
 import { decodeImage } from '../pictures/decode-image.js';
 import { ImageError } from '../pictures/image-file.js';
 import { addHeading, createElement, setText } from '../shell/dom.js';
+import { inTime, loadPart } from '../shell/parts.js';
+import { text } from '../shell/text.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
 
@@ -28,11 +30,14 @@ export function mountReadPicture(root, { classifier, setDrawing }) {
   async function read(file) {
     if (!file) return;
     const turn = ++latest;
+    const { findDigits } = await loadPart(null, text.parts.pictures, () =>
+      inTime(import('../pictures/find-digits.js')),
+    );
+    if (turn !== latest) return;
     setText(status, words.working);
     document.documentElement.dataset.busy = 'true';
     try {
       const { light, shown } = await decodeImage(file);
-      const { findDigits } = await import('../pictures/find-digits.js');
       if (turn !== latest) return;
       const digits = findDigits(light, classifier);
       if (digits.length === 0) throw new ImageError('blank');

@@ -1,21 +1,16 @@
-/** Share: copy the answer, save the drawing, share it as a link, and open such a link. */
-import { boundingBox } from '../recognition/strokes.js';
+/** Share: copy the answer, save the drawing, share it as a link. */
 import { toPng } from '../sharing/drawing-png.js';
-import { LinkError, carriesDrawing, fromFragment, toFragment } from '../sharing/link.js';
+import { LinkError, toFragment } from '../sharing/link.js';
 import { formatDrawing } from '../sharing/stroke-file.js';
 import { answerText } from '../recognition/answer.js';
-import { addHeading, byId, createElement } from '../shell/dom.js';
+import { addHeading, createElement } from '../shell/dom.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
 
-/** @typedef {import('../recognition/types.js').Stroke} Stroke */
-
 const words = viewText.share;
-/** Share of the pad that a drawing from a link fills. */
-const FILLED = 0.7;
 
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
-export function mountShare(root, { drawing, setDrawing }) {
+export function mountShare(root, { drawing }) {
   addHeading(root, 'share', words.title);
   let answer = '';
   const buttons = {
@@ -51,21 +46,6 @@ export function mountShare(root, { drawing, setDrawing }) {
     // The browser needs the address until it has begun to save.
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
-
-  async function openLink() {
-    if (!carriesDrawing(location.hash)) return;
-    try {
-      setDrawing({ strokes: fitToPad(await fromFragment(location.hash)) });
-      toast(words.linkOpened);
-    } catch (error) {
-      if (!(error instanceof LinkError)) throw error;
-      toast(words.linkNotOpened);
-    }
-    // Reloading must not bring it back over what has been drawn since.
-    history.replaceState(null, '', location.pathname + location.search);
-  }
-  addEventListener('hashchange', openLink);
-  openLink();
 
   /** @type {import('./types.js').Update} */
   const update = (_, latest) => {
@@ -115,18 +95,4 @@ async function copy(value, message) {
     toast(words.byHand, field);
     field.select();
   }
-}
-
-/** A drawing of any size in the middle of the pad. @param {Stroke[]} strokes @returns {Stroke[]} */
-function fitToPad(strokes) {
-  const { clientWidth, clientHeight } = byId('pad');
-  const { left, top, right, bottom } = boundingBox(strokes.flat());
-  const scale =
-    FILLED * Math.min(clientWidth / (right - left || 1), clientHeight / (bottom - top || 1));
-  return strokes.map((stroke) =>
-    stroke.map(([x, y]) => [
-      clientWidth / 2 + (x - (left + right) / 2) * scale,
-      clientHeight / 2 + (y - (top + bottom) / 2) * scale,
-    ]),
-  );
 }

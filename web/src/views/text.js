@@ -57,7 +57,7 @@ export const viewText = {
       `In the whole test it misreads ${misread.toLocaleString('en')} of ${count.toLocaleString('en')}.`,
     /** @param {string} answer @param {string} confidence */
     reads: (answer, confidence) => `On the pad: read as ${answer}, ${confidence}.`,
-    missing: 'The examples could not be fetched. Are you connected?',
+    name: 'The list of these digits',
   },
 
   readPicture: {
@@ -92,8 +92,6 @@ export const viewText = {
     answerCopied: (answer) => `Copied: ${answer}`,
     linkCopied: 'The link is copied. Whoever opens it sees this drawing.',
     byHand: 'Copy it from here:',
-    linkOpened: 'This drawing came with the link. Undo brings yours back.',
-    linkNotOpened: 'The drawing in this link cannot be opened.',
     /** @param {string} why */
     linkNotMade: (why) => `No link: ${why}.`,
     shareTitle: 'Handwritten digits',
@@ -134,5 +132,8 @@ export const viewText = {
       'Free software under the MIT licence. MNIST is by Yann LeCun, Corinna Cortes and Christopher Burges.',
     ],
     source: 'Source code',
+    licences: 'Licences of all that is in it',
+    /** @param {string} version @param {string} network */
+    version: (version, network) => `Version ${version}, network ${network}.`,
   },
 };

@@ -7,6 +7,9 @@
 
 import './views.css';
 import './figures.css';
+import { EMPTY_ANSWER } from '../recognition/answer.js';
+import { loadPart } from '../shell/parts.js';
+import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
 import { mountExamples } from './examples.js';
 import { mountExplanation } from './explanation.js';
@@ -28,30 +31,62 @@ const VIEWS = [
 ];
 
 /**
+ * A view that fails says so in its place, and leaves the others alone.
+ *
  * @param {HTMLElement} parent
  * @param {Page} page
  * @returns {Update}
  */
 export function mountViews(parent, page) {
-  const mounted = VIEWS.map((mount) => {
+  /** @type {Parameters<Update>} */
+  let latest = [null, EMPTY_ANSWER];
+  const views = VIEWS.map((mount) => {
     const root = document.createElement('section');
     parent.append(root);
-    return { root, ...mount(root, page), isVisible: false };
+    const view = {
+      root,
+      mounted: /** @type {import('./types.js').Mounted} */ ({}),
+      isVisible: false,
+    };
+    loadPart(root, text.parts.view, () => {
+      root.replaceChildren();
+      return mount(root, page);
+    }).then((mounted) => {
+      view.mounted = mounted;
+      show(view);
+      if (mounted.paint) observer.observe(root);
+    });
+    return view;
   });
+
+  /** @param {typeof views[0]} view */
+  function show(view) {
+    const { root, mounted, isVisible } = view;
+    const bringUpToDate = () => {
+      mounted.update?.(...latest);
+      if (isVisible) mounted.paint?.();
+    };
+    try {
+      bringUpToDate();
+    } catch {
+      view.mounted = {};
+      loadPart(root, text.parts.view, bringUpToDate).then(() => {
+        view.mounted = mounted;
+      });
+    }
+  }
+
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      const view = mounted.find(({ root }) => root === target);
+      const view = views.find(({ root }) => root === target);
       if (!view) continue;
       view.isVisible = isIntersecting;
-      if (isIntersecting) view.paint?.();
+      if (isIntersecting) show(view);
     }
   });
-  for (const { root, paint } of mounted) if (paint) observer.observe(root);
 
   return (reading, answer) => {
-    for (const { update, paint, isVisible } of mounted) {
-      update?.(reading, answer);
-      if (isVisible) paint?.();
-    }
+    latest = [reading, answer];
+    for (const view of views) show(view);
   };
 }

@@ -1,7 +1,7 @@
 import { draw } from '../support/page-driver.js';
 import { expect, fault, test } from '../support/watched-test.js';
 
-const WEIGHTS = '**/group1-shard1of1.bin';
+const WEIGHTS = '**/group1-shard1of1.*.bin';
 const MODEL = '**/model.json';
 
 test('one can draw before the network has loaded; the answer follows', async ({ page }) => {
@@ -78,6 +78,35 @@ for (const { name, url, answer, says, logs } of [
     logs: /^$/,
   },
   {
+    name: 'the server has trouble',
+    url: MODEL,
+    answer: (/** @type {Route} */ route) => route.fulfill({ status: 503, body: 'no' }),
+    says: /^The server has trouble and cannot send the network\./,
+    logs: /503/,
+  },
+  {
+    name: 'a bit of the weights is flipped',
+    url: WEIGHTS,
+    answer: async (/** @type {Route} */ route) => {
+      const body = await (await route.fetch()).body();
+      body[50_000] ^= 1;
+      await route.fulfill({ body });
+    },
+    says: /^The network cannot be trusted: its files differ from their checksums\./,
+    logs: /^$/,
+  },
+  {
+    name: 'the weights are listed in another order',
+    url: MODEL,
+    answer: async (/** @type {Route} */ route) => {
+      const model = await (await route.fetch()).json();
+      model.weightsManifest[0].weights.reverse();
+      await route.fulfill({ json: model });
+    },
+    says: /^The network cannot be trusted: its files differ from their checksums\./,
+    logs: /^$/,
+  },
+  {
     name: 'the weights are blocked',
     url: WEIGHTS,
     answer: (/** @type {Route} */ route) => route.abort('blockedbyclient'),
@@ -111,7 +140,7 @@ test('when a new try fails too, it says so again', async ({ page, watched }) => 
   await page.goto('./');
   await page.locator('#retry').click();
   await expect(page.locator('#retry')).toBeVisible();
-  await expect(page.locator('#status')).toHaveText(/^The network is not where it should be\./);
+  await expect(page.locator('#status')).toHaveText(/^The server has trouble/);
   watched.expectErrors(/500/);
 });
 

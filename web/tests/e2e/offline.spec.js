@@ -1,31 +1,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { box, draw, open } from '../support/page-driver.js';
-import { staticServer } from '../support/static-server.js';
-import { expect, fault, test as base } from '../support/watched-test.js';
-
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-
-/** @typedef {Awaited<ReturnType<typeof staticServer>>} Server */
-
-/** Every test has a server of its own, under the path of a project page. */
-const test = base.extend(
-  /** @type {import('@playwright/test').Fixtures<{server: Server}, {}, {baseURL: string | undefined}>} */ ({
-    // eslint-disable-next-line no-empty-pattern
-    server: async ({}, use) => {
-      const server = await staticServer(DIST, '/some-repo/');
-      await use(server);
-      await server.close();
-    },
-    baseURL: async ({ server }, use) => use(server.url),
-  }),
-);
-
-/** @param {import('@playwright/test').Page} page */
-const ready = (page) =>
-  expect(page.locator('#offline')).toHaveText('Ready to work offline.', { timeout: 20_000 });
+import { fault } from '../support/watched-test.js';
+import { DIST, expect, keptOffline as ready, test } from '../support/served-test.js';
 
 test('the page works under a path', async ({ page }) => {
   await open(page);

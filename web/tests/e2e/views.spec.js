@@ -219,11 +219,19 @@ test('a view out of sight is up to date, and painted only when it comes into sig
   await expect.poll(() => inked(page.locator('.explanation canvas'))).toBeGreaterThan(300);
 });
 
-test('examples that cannot be fetched leave a message', async ({ page, watched }) => {
-  fault('The examples cannot be fetched', 'A message stands in their place.');
+test('examples that cannot be fetched leave a message, and a new try helps', async ({
+  page,
+  watched,
+}) => {
+  fault('The examples cannot be fetched', 'A message with “Try again” stands in their place.');
   await page.route('**/examples.json', (route) => route.fulfill({ status: 404, body: 'no' }));
   await open(page);
-  await page.locator('.examples').scrollIntoViewIfNeeded();
-  await expect(page.locator('.examples')).toContainText('could not be fetched');
+  const examples = page.locator('.examples');
+  await examples.scrollIntoViewIfNeeded();
+  await expect(examples).toContainText('could not be fetched');
   watched.expectErrors(/404/);
+  await page.unroute('**/examples.json');
+  await examples.getByRole('button', { name: 'Try again' }).click();
+  await expect(examples.getByRole('button', { name: /^A 7, read correctly/ })).not.toHaveCount(0);
+  await expect(examples).not.toContainText('could not be fetched');
 });

@@ -6,6 +6,12 @@ import { vi } from 'vitest';
 export const readModelFile = (name) =>
   readFileSync(new URL(`../../model/${name}`, import.meta.url));
 
+/** `model.json`, to be changed. @returns {any} */
+export const readModel = () => JSON.parse(readModelFile('model.json').toString());
+
+/** Name of the weight file. @type {string} */
+export const WEIGHTS = readModel().weightsManifest[0].paths[0];
+
 /**
  * Stubs `fetch`; `vi.unstubAllGlobals` takes the stub away.
  * @returns {Map<string, Response | Error>} by name, what is answered instead of a file; an error is

@@ -1,6 +1,7 @@
 /** Drives the page as a visitor does: opens it and draws digits with the mouse. */
 
 import { expect } from '@playwright/test';
+import { seal } from './seal.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('../../src/recognition/types.js').Stroke} Stroke */
@@ -76,7 +77,8 @@ export async function drawNumber(page, digits, size = 0.35) {
 export const rejectEverything = (page) =>
   page.route('**/model.json', async (route) => {
     const model = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...model, userDefinedMetadata: { scoreThreshold: 1000 } } });
+    model.userDefinedMetadata.scoreThreshold = 1000;
+    await route.fulfill({ contentType: 'application/json', body: seal(model) });
   });
 
 /** @param {import('@playwright/test').Locator} locator */

@@ -10,30 +10,49 @@ const TYPES = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.webmanifest': 'application/manifest+json',
 };
 
 /**
+ * @typedef {{status?: number, type?: string, body?: string} | 'hangs'} Fault an answer instead of the file; 'hangs':
+ *   none ever comes
+ *
+ * @typedef {object} StaticServer
+ * @property {string} url
+ * @property {(folder: string) => void} serve changes the folder, as a new deployment does
+ * @property {(name: RegExp, fault: Fault) => void} fail from now on, for files of such names
+ * @property {() => void} mend ends all faults
+ * @property {() => Promise<void>} close
+ */
+
+/**
  * Serves a folder under a path on a free port of this machine.
  *
  * @param {string} folder
  * @param {string} [base] begins and ends with a slash
- * @returns {Promise<{url: string, serve: (folder: string) => void, close: () => Promise<void>}>}
- *   `serve` changes the folder, as a new deployment does
+ * @returns {Promise<StaticServer>}
  */
 export async function staticServer(folder, base = '/') {
+  /** @type {{name: RegExp, fault: Fault}[]} */
+  let faults = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+    const { fault } = faults.find((each) => each.name.test(name)) ?? {};
+    if (fault === 'hangs') return;
     try {
+      if (fault?.status) throw new Error('a fault');
       if (!name.startsWith(base)) throw new Error('outside the page');
       const body = await readFile(join(folder, normalize(name.slice(base.length))));
-      const type = TYPES[extname(name)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
+      const type = fault?.type ?? TYPES[extname(name)] ?? 'application/octet-stream';
+      response
+        .writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' })
+        .end(fault?.body ?? body);
     } catch {
-      response.writeHead(404).end('not found');
+      response.writeHead(fault?.status ?? 404).end('not found');
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
@@ -42,6 +61,12 @@ export async function staticServer(folder, base = '/') {
     url: `http://127.0.0.1:${address.port}${base}`,
     serve(next) {
       folder = next;
+    },
+    fail(name, fault) {
+      faults.push({ name, fault });
+    },
+    mend() {
+      faults = [];
     },
     close() {
       server.closeAllConnections();

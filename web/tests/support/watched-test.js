@@ -22,6 +22,11 @@ const fixtures = {
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
+      await page.addInitScript(() =>
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+          console.error(`against the policy: ${violatedDirective} ${blockedURI} ${sample}`),
+        ),
+      );
       page.on('request', (request) => {
         const url = new URL(request.url());
         if (url.protocol.startsWith('http') && url.origin !== origin) {

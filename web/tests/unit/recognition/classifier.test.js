@@ -3,7 +3,8 @@ import { loadClassifier } from '../../../src/recognition/classifier.js';
 import { ModelError } from '../../../src/recognition/fetch-model.js';
 import { ink } from '../../../src/recognition/ink.js';
 import { normalize } from '../../../src/recognition/normalize.js';
-import { readModelFile, stubModelFetch } from '../../support/model-files.js';
+import { WEIGHTS, readModel, readModelFile, stubModelFetch } from '../../support/model-files.js';
+import { seal } from '../../support/seal.js';
 
 const URL_OF_MODEL = 'https://example.org/page/model/model.json';
 /** @type {Map<string, Response | Error>} what the server answers instead of the real file */
@@ -57,17 +58,17 @@ describe('the shipped network', () => {
   });
 
   test('under the threshold of model.json it is not a digit', async () => {
-    const model = JSON.parse(readModelFile('model.json').toString());
-    model.userDefinedMetadata = { scoreThreshold: 1000 };
-    instead.set('model.json', Response.json(model));
+    const model = readModel();
+    model.userDefinedMetadata.scoreThreshold = 1000;
+    instead.set('model.json', new Response(seal(model)));
     const { classify } = await loadClassifier(URL_OF_MODEL);
     expect(classify([seven])[0].digit).toBeNull();
   });
 
   test('without a threshold everything is a digit', async () => {
-    const model = JSON.parse(readModelFile('model.json').toString());
-    delete model.userDefinedMetadata;
-    instead.set('model.json', Response.json(model));
+    const model = readModel();
+    delete model.userDefinedMetadata.scoreThreshold;
+    instead.set('model.json', new Response(seal(model)));
     const { classify } = await loadClassifier(URL_OF_MODEL);
     expect(classify([new Float32Array(784)])[0].digit).toBeTypeOf('number');
   });
@@ -80,20 +81,39 @@ describe('a network that cannot be used', () => {
     expect(error).toBeInstanceOf(ModelError);
     expect(error).toMatchObject({ kind, message: expect.stringMatching(message) });
   };
-  const weightsFile = 'group1-shard1of1.bin';
   const notFound = () => new Response('no', { status: 404 });
 
-  test.each(['model.json', weightsFile])('%s is missing', async (name) => {
+  test.each(['model.json', WEIGHTS])('%s is missing', async (name) => {
     instead.set(name, notFound());
     await refused('missing', /404/);
   });
 
-  test.each(['model.json', weightsFile])('%s is blocked', async (name) => {
+  test.each(['model.json', WEIGHTS])('the server has trouble with %s', async (name) => {
+    instead.set(name, new Response('no', { status: 503 }));
+    await refused('server', /503/);
+  });
+
+  test.each(['model.json', WEIGHTS])('%s never comes', async (name) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answer = fetch;
+    vi.stubGlobal('fetch', (/** @type {string} */ url, /** @type {RequestInit} */ init) =>
+      url.endsWith(name)
+        ? new Promise((_, reject) => init.signal?.addEventListener('abort', reject))
+        : answer(url),
+    );
+    const isRefused = refused('slow', /nothing came/);
+    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(60_000);
+    await isRefused;
+    vi.useRealTimers();
+  });
+
+  test.each(['model.json', WEIGHTS])('%s is blocked', async (name) => {
     instead.set(name, new TypeError('Failed to fetch'));
     await refused('blocked', /failed/);
   });
 
-  test.each(['model.json', weightsFile])('%s is truncated', async (name) => {
+  test.each(['model.json', WEIGHTS])('%s is truncated', async (name) => {
     instead.set(name, new Response(new Uint8Array(readModelFile(name).subarray(0, 1000))));
     await refused('damaged', /complete JSON|1000 bytes instead of/);
   });
@@ -122,7 +142,7 @@ describe('a network that cannot be used', () => {
       spec.shape = spec.shape.map((/** @type {number} */ n) => (n === 128 ? 64 : n));
     }
     instead.set('model.json', Response.json(model));
-    instead.set(weightsFile, new Response(readModelFile(weightsFile).subarray(0, bytes(specs))));
+    instead.set(WEIGHTS, new Response(readModelFile(WEIGHTS).subarray(0, bytes(specs))));
     await refused('wrong', /784-64-10 instead of 784-128-10/);
   });
 
@@ -130,6 +150,57 @@ describe('a network that cannot be used', () => {
     const text = readModelFile('model.json').toString();
     instead.set('model.json', new Response(text.replaceAll(/"units": ?128/g, '"units": 64')));
     await refused('wrong', /cannot build/);
+  });
+
+  /** @type {[string, (weights: Uint8Array) => void][]} */
+  const damages = [
+    ['a flipped bit', (weights) => (weights[50_000] ^= 1)],
+    ['zeros', (weights) => weights.fill(0)],
+    ['another training', (weights) => weights.reverse()],
+  ];
+  test.each(damages)('the weights have the right size, but are wrong: %s', async (_, damage) => {
+    const weights = new Uint8Array(readModelFile(WEIGHTS));
+    damage(weights);
+    instead.set(WEIGHTS, new Response(weights));
+    await refused('unverified', /weights differ/);
+  });
+
+  /** @type {[string, (model: any) => void, RegExp][]} */
+  const changes = [
+    [
+      'lists the weights in another order',
+      (model) => model.weightsManifest[0].weights.reverse(),
+      /model.json differs/,
+    ],
+    [
+      'has another threshold',
+      (model) => (model.userDefinedMetadata.scoreThreshold = 0),
+      /model.json differs/,
+    ],
+    [
+      'has another scale',
+      (model) => (model.weightsManifest[0].weights[0].quantization.scale *= 2),
+      /model.json differs/,
+    ],
+    ['has no checksums', (model) => delete model.userDefinedMetadata, /no checksums/],
+    [
+      'has only one checksum',
+      (model) => delete model.userDefinedMetadata.sha256.model,
+      /no checksums/,
+    ],
+  ];
+  test.each(changes)('model.json %s', async (_, change, message) => {
+    const model = readModel();
+    change(model);
+    instead.set('model.json', Response.json(model));
+    await refused('unverified', message);
+  });
+
+  test('is refused as well where the browser has no checksums of its own', async () => {
+    vi.stubGlobal('crypto', {});
+    await expect(loadClassifier(URL_OF_MODEL)).resolves.toBeDefined();
+    instead.set(WEIGHTS, new Response(new Uint8Array(readModelFile(WEIGHTS).length)));
+    await refused('unverified', /weights differ/);
   });
 
   /** @param {{shape: number[], dtype: string, quantization?: {dtype: string}}[]} specs */
