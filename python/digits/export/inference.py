@@ -59,8 +59,9 @@ def read(folder: Path) -> Network:
         threshold = model.get("userDefinedMetadata", {}).get("scoreThreshold", 0)
         check_numbers(ordered, threshold)
     except (AttributeError, OSError, KeyError, TypeError, ValueError, UserError) as error:
+        reason = str(error).removesuffix(".")
         raise UserError(
-            f"{folder}: no whole exported network there ({error}). Run `digits train`."
+            f"{folder}: no whole exported network there ({reason}). Run `digits train`."
         ) from error
     shapes = tuple(weight.shape for weight in ordered)
     if shapes != SHAPES:
