@@ -1,5 +1,5 @@
 /** Finds the digits in a picture. */
-import { groupShapes } from '../recognition/segment.js';
+import { segment } from '../recognition/segmentation/segment.js';
 import { unionBox } from '../recognition/strokes.js';
 import { binarize } from './binarize.js';
 import { connectedComponents } from './connected-components.js';
@@ -29,8 +29,9 @@ export function findDigits(pixels) {
   const { mask, grey } = ink;
   const { labels, components } = connectedComponents(mask, grey.width);
   const pieces = removeNoise(components, grey);
-  const digits = groupShapes(pieces.map((piece) => shapeOf(piece, grey.width))).map((group) => {
-    const members = group.map((index) => pieces[index]);
+  const rows = segment(pieces.map((piece) => shapeOf(piece, grey.width)));
+  const digits = rows.flat().map((shapes) => {
+    const members = shapes.map(({ component }) => component);
     const box = unionBox(members.map((piece) => piece.box));
     return { box, image: cropDigit(grey, labels, members, box) };
   });
@@ -63,15 +64,15 @@ function removeNoise(components, { width, height }) {
 }
 
 /**
- * @param {Component} piece
+ * @param {Component} component
  * @param {number} width of the picture
- * @returns {import('../recognition/types.js').Shape}
  */
-function shapeOf({ box, pixels }, width) {
+function shapeOf(component, width) {
+  const { box, pixels } = component;
   const count = Math.min(SAMPLES, pixels.length);
   const samples = Array.from({ length: count }, (_, i) => {
     const pixel = pixels[Math.floor((i * pixels.length) / count)];
     return /** @type {Point} */ ([pixel % width, Math.floor(pixel / width)]);
   });
-  return { box, samples };
+  return { box, samples, component };
 }

@@ -91,6 +91,7 @@ export async function loadClassifier(url, cache) {
   }
   return {
     classify,
+    threshold,
     weights,
     tensorCount: () => memory().numTensors,
     dispose: () => model.dispose(),

@@ -16,6 +16,13 @@
  * @typedef {object} Shape a piece of ink: a stroke, or a connected component of a picture
  * @property {Box} box
  * @property {Point[]} samples points that stand for it when distances are measured
+ * @property {boolean} [isLine] whether the samples follow a pen, one after the other
+ *
+ * @typedef {Shape & PenInk} PenShape a stroke, or a piece of one
+ * @typedef {object} PenInk
+ * @property {number} id counts up: of two shapes the newer one has the higher
+ * @property {Stroke} stroke that it is, or is a piece of
+ * @property {Stroke} ink its points, fewer where there are very many
  *
  * @typedef {object} Reading what the network says about one image
  * @property {number | null} digit 0 to 9; null when the image does not look like a digit
@@ -26,8 +33,13 @@
  * @property {ArrayLike<number>} image the 784 greys that were read
  *
  * @typedef {object} Answer
- * @property {Reading[]} readings one for each digit, left to right
- * @property {number[][]} groups for each reading the indices of its strokes; empty for images
+ * @property {Reading[]} readings one for each digit: row by row from the top, left to right
+ * @property {number[][]} groups for each reading the indices of its strokes; empty for images. A stroke
+ *   that joins several digits is in the group of each
+ * @property {Stroke[][]} inks for each reading its strokes, and its pieces of strokes; empty for images
+ * @property {number[][][]} rows the layout: rows from top to bottom, of numbers from left to right, of
+ *   indices of readings
+ * @property {number} unread strokes that were left out because there are too many
  *
  * @typedef {object} Weights row by row: kernel[input * outputs + output]
  * @property {Float32Array} hiddenKernel 784 x 128
@@ -38,6 +50,7 @@
  * @typedef {object} Classifier
  * @property {(images: ArrayLike<number>[]) => Reading[]} classify reads normalised images, 784
  *   greys each, in one batch
+ * @property {number} threshold of the logit margin: an image below it is no digit
  * @property {Weights} weights
  * @property {() => number} tensorCount tensors in memory, to see that none is left behind
  * @property {() => void} dispose frees the network

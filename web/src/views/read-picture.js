@@ -63,6 +63,7 @@ export function mountReadPicture(root, { setDrawing }) {
   }
   addEventListener('paste', ({ clipboardData }) => read(clipboardData?.files[0]));
   acceptDrops(read);
+  return {};
 }
 
 /** A file input that looks like a button. @param {string} name */
