@@ -164,6 +164,7 @@ def fail_or_sleep(seconds):
     time.sleep(seconds)
 
 
+@pytest.mark.slow
 @pytest.mark.fault("the first training of a study fails", "the study ends at once, with its reason")
 def test_the_first_failure_ends_the_study():
     with pytest.raises(UserError, match="the first one fails"):
