@@ -174,6 +174,7 @@ def test_the_first_failure_ends_the_study():
     assert not multiprocessing.active_children()
 
 
+@pytest.mark.slow
 @pytest.mark.fault(
     "a training is killed, as when memory runs out", "a message; the others are kept"
 )
