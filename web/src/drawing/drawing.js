@@ -51,6 +51,11 @@ export class Drawing {
     return this.#live ? [] : this.#state.images;
   }
 
+  /** The picture that the images were found in; none as soon as a stroke is drawn. */
+  get picture() {
+    return this.#live ? undefined : this.#state.picture;
+  }
+
   get isEmpty() {
     return !this.strokes.length && !this.images.length;
   }

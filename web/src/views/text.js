@@ -65,18 +65,18 @@ export const viewText = {
     note: 'Or drop one anywhere, or paste it. It stays on this device.',
     choose: 'Choose a picture',
     photograph: 'Take a photograph',
-    hint: 'One row of digits, dark on light or light on dark.',
-    preview: 'The picture, with a frame around each digit',
+    hint: 'Rows of digits, dark on light or light on dark; the nearer, the better.',
     working: 'Looking for digits …',
     drop: 'Drop the picture to read it',
     /** @param {number} count */
     found: (count) => (count === 1 ? 'One digit found.' : `${count} digits found.`),
     /** @type {Record<import('../pictures/types.js').ImageErrorKind, string>} */
     errors: {
-      blank: 'No digit was found in this picture. A row of dark digits on light paper works best.',
+      blank: 'No digit was found in this picture. Dark digits on light paper work best.',
       empty: 'This file is empty.',
       large: 'This file is too large. Pictures up to 30 MB and 50 megapixels can be read.',
       unknown: 'This file is not a picture that can be read. PNG, JPEG and WebP work everywhere.',
+      many: 'There is too much ink in this picture. Read it part by part.',
       heic: 'This browser cannot open HEIC photographs. Save it as JPEG first.',
     },
   },

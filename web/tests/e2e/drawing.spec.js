@@ -7,7 +7,7 @@ import {
   rejectEverything,
   strokesOf,
 } from '../support/page-driver.js';
-import { expect, test } from '../support/watched-test.js';
+import { expect, fault, test } from '../support/watched-test.js';
 
 test.describe('with a mouse', () => {
   test('every digit is read', async ({ page }) => {
@@ -79,6 +79,7 @@ test.describe('with a mouse', () => {
 });
 
 test('under the threshold of the network it is not a digit', async ({ page }) => {
+  fault('What is drawn is no digit', 'The answer is a question mark, and a sentence says so.');
   await rejectEverything(page);
   await open(page);
   await draw(page, 7);

@@ -1,5 +1,5 @@
 import { draw, open } from '../support/page-driver.js';
-import { expect, test } from '../support/watched-test.js';
+import { expect, fault, test } from '../support/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -26,6 +26,7 @@ test('the drawing survives a reload', async ({ page }) => {
 });
 
 test('a saved drawing that is none is no error', async ({ page }) => {
+  fault('The saved drawing is damaged or something else', 'The page opens with an empty pad.');
   for (const [name, value] of [
     ['broken', '[[[1,'],
     ['something else', '{"strokes": 7}'],
@@ -46,6 +47,10 @@ test('a saved drawing that is none is no error', async ({ page }) => {
 });
 
 test('blocked storage is no error', async ({ page }) => {
+  fault(
+    'The browser blocks its storage',
+    'The page reads digits, and says that nothing is kept over a reload.',
+  );
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage']) {
       Object.defineProperty(window, name, {

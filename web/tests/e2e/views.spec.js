@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { box, draw, open, rejectEverything } from '../support/page-driver.js';
-import { expect, test } from '../support/watched-test.js';
+import { expect, fault, test } from '../support/watched-test.js';
 
 const DESKTOP = { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } };
 const PHONE = {
@@ -220,6 +220,7 @@ test('a view out of sight is up to date, and painted only when it comes into sig
 });
 
 test('examples that cannot be fetched leave a message', async ({ page, watched }) => {
+  fault('The examples cannot be fetched', 'A message stands in their place.');
   await page.route('**/examples.json', (route) => route.fulfill({ status: 404, body: 'no' }));
   await open(page);
   await page.locator('.examples').scrollIntoViewIfNeeded();
