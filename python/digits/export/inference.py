@@ -61,8 +61,9 @@ def read(folder: Path) -> Network:
         check_numbers(ordered, threshold)
         checksums.check((folder / "model.json").read_text("utf-8-sig"), content)
     except (AttributeError, OSError, KeyError, TypeError, ValueError, UserError) as error:
+        reason = str(error).removesuffix(".")
         raise UserError(
-            f"{folder}: no whole exported network there ({error}). Run `digits train`."
+            f"{folder}: no whole exported network there ({reason}). Run `digits train`."
         ) from error
     shapes = tuple(weight.shape for weight in ordered)
     if shapes != SHAPES:

@@ -69,7 +69,8 @@ def load_record(path: Path) -> dict:
     try:
         record = files.read_json(path)
     except UserError as error:
-        raise UserError(f"{path}: cannot be read ({error}) Train again: digits train") from error
+        reason = str(error).removesuffix(".")
+        raise UserError(f"{path}: cannot be read ({reason}). Train again: digits train") from error
     settings, threshold = record.get("settings"), record.get("score_threshold")
     whole = record.keys() >= FIELDS and isinstance(settings, dict)
     if not whole or settings.get("weights") not in STORAGES or not isinstance(threshold, float):

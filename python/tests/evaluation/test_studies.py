@@ -164,6 +164,7 @@ def fail_or_sleep(seconds):
     time.sleep(seconds)
 
 
+@pytest.mark.slow
 @pytest.mark.fault("the first training of a study fails", "the study ends at once, with its reason")
 def test_the_first_failure_ends_the_study():
     with pytest.raises(UserError, match="the first one fails"):
@@ -173,6 +174,7 @@ def test_the_first_failure_ends_the_study():
     assert not multiprocessing.active_children()
 
 
+@pytest.mark.slow
 @pytest.mark.fault(
     "a training is killed, as when memory runs out", "a message; the others are kept"
 )
