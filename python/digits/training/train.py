@@ -19,7 +19,6 @@ from digits.training.model import build, compile_for_training
 from digits.training.quantize import quantize
 from digits.training.recipe import Recipe
 
-
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, a word on how it goes
 
 
