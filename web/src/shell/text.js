@@ -14,6 +14,8 @@ export const text = {
   notADigit: 'That does not look like a digit.',
   /** @param {number} place from 1 @param {number} count */
   place: (place, count) => `Digit ${place} of ${count}`,
+  /** @param {number} count of strokes */
+  unread: (count) => `This is too much to read at once: ${count} strokes are left out.`,
   loading: 'Loading the network …',
   empty: 'Draw a digit, or a whole number.',
   cleared: 'The pad is empty.',
@@ -28,6 +30,9 @@ export const text = {
     wrong: 'This file is not the network that the page needs.',
   },
   drawingKept: 'Your drawing is kept.',
+
+  notKept:
+    'This browser has no room to keep your drawing. It will be gone when you close the page; a link or “Save strokes” keeps it.',
 
   close: 'Close',
 

@@ -3,7 +3,7 @@ import { boundingBox } from '../recognition/strokes.js';
 import { toPng } from '../sharing/drawing-png.js';
 import { LinkError, carriesDrawing, fromFragment, toFragment } from '../sharing/link.js';
 import { formatDrawing } from '../sharing/stroke-file.js';
-import { digitLabel } from '../shell/answer-panel.js';
+import { answerText } from '../recognition/answer.js';
 import { addHeading, byId, createElement } from '../shell/dom.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
@@ -67,18 +67,28 @@ export function mountShare(root, { drawing, setDrawing }) {
   addEventListener('hashchange', openLink);
   openLink();
 
-  return (/** @type {unknown} */ _, /** @type {import('./types.js').Answer} */ { readings }) => {
-    answer = readings.map(digitLabel).join('');
-    buttons.copyAnswer.disabled = answer === '';
-    buttons.savePicture.disabled = drawing.isEmpty;
-    buttons.copyLink.disabled = buttons.saveStrokes.disabled = drawing.strokes.length === 0;
+  /** @type {import('./types.js').Update} */
+  const update = (_, latest) => {
+    answer = answerText(latest);
+    buttons.copyAnswer.ariaDisabled = String(answer === '');
+    buttons.savePicture.ariaDisabled = String(drawing.isEmpty);
+    buttons.copyLink.ariaDisabled = buttons.saveStrokes.ariaDisabled = String(
+      drawing.strokes.length === 0,
+    );
   };
+  return { update };
 }
 
-/** @param {string} name @param {() => void} action */
+/** Disabled by ARIA only, it keeps the focus. @param {string} name @param {() => void} action */
 function createButton(name, action) {
-  const button = createElement('button', { type: 'button', textContent: name, disabled: true });
-  button.addEventListener('click', action);
+  const button = createElement('button', {
+    type: 'button',
+    textContent: name,
+    'aria-disabled': true,
+  });
+  button.addEventListener('click', () => {
+    if (button.ariaDisabled !== 'true') action();
+  });
   return button;
 }
 
