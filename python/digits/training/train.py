@@ -19,9 +19,6 @@ from digits.training.model import build, compile_for_training
 from digits.training.quantize import quantize
 from digits.training.recipe import Recipe
 
-BATCHES_SAMPLED = 40  # that tell how much each pixel is inked
-RARE = 0.2  # of the average ink: pixels with less begin with smaller weights
-
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, a word on how it goes
 
 
@@ -64,8 +61,6 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress) -> Trained:
         warmup_steps=max(1, round(recipe.warm_up * total)),
     )
     model = build()
-    pictures = np.concatenate([some.numpy() for some, _ in batches.take(BATCHES_SAMPLED)])
-    model.set_weights(quiet_margin(model.get_weights(), pictures))
     compile_for_training(model, schedule, ema_momentum(recipe.ema_fraction, total))
     callbacks = [ProgressReport(progress, steps, total)]
     if recipe.ema_fraction:
@@ -82,21 +77,6 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress) -> Trained:
     )
     figures = {name: [round(float(x), 5) for x in row] for name, row in history.history.items()}
     return Trained(model, figures, total * recipe.batch)
-
-
-def quiet_margin(weights: list[np.ndarray], pictures: np.ndarray) -> list[np.ndarray]:
-    """Initial weights that are small where there is hardly ever ink.
-
-    Training hardly changes the weights of such pixels. As drawn at random they would stay noise of
-    full size; so they begin, and stay, near zero.
-
-    Args:
-        weights: of a new network.
-        pictures: that it will be trained on, shape (count, 28, 28), from 0 to 1.
-    """
-    kernel, *others = weights
-    ink = np.sqrt((pictures.reshape(len(pictures), -1) ** 2).mean(axis=0))
-    return [kernel * np.minimum(1, ink / (RARE * ink.mean()))[:, None], *others]
 
 
 def ema_momentum(fraction: float, steps: int) -> float | None:
