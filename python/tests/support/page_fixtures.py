@@ -38,8 +38,9 @@ def drawings() -> dict[str, list[Stroke]]:
     for digit, templates in DIGIT_TEMPLATES.items():
         for i, height in enumerate(HEIGHTS):
             template = templates[i % len(templates)]
+            corner = rng.uniform(0, 300, 2)
             drawn[f"{digit}, {height} px high"] = [
-                mouse(stroke, height, rng.uniform(0, 300, 2), rng) for stroke in template
+                mouse(stroke, height, corner, rng) for stroke in template
             ]
     return {**drawn, **edge_cases()}
 

@@ -1,16 +1,28 @@
 /**
- * The whole way from a drawing to its answer: segment, ink, normalize, classify, merge fragments.
+ * The whole way from a drawing to its answer: segment, ink, normalize, classify.
  *
  * Loaded after the first paint, because TensorFlow.js comes with it.
  */
 
 import { loadClassifier } from './classifier.js';
+import { readingCost } from './decision.js';
 import { ink } from './ink.js';
-import { mergeFragments } from './merge-fragments.js';
 import { normalize } from './normalize.js';
-import { segment } from './segment.js';
+import { findNumbers } from './segmentation/numbers.js';
+import { segment } from './segmentation/segment.js';
+import { shapeOf } from './segmentation/shapes.js';
+import { splitStroke } from './segmentation/split-stroke.js';
+import { boundingBox } from './strokes.js';
 
+/** @typedef {import('./types.js').Answer} Answer */
+/** @typedef {import('./types.js').Classifier} Classifier */
+/** @typedef {import('./types.js').PenShape} PenShape */
 /** @typedef {import('./types.js').Reader} Reader */
+/** @typedef {import('./types.js').Reading} Reading */
+/** @typedef {import('./types.js').Stroke} Stroke */
+
+/** Strokes that are read; a page of digits has fewer. */
+export const MOST_STROKES = 500;
 
 /**
  * @param {string} url of model.json
@@ -20,24 +32,87 @@ import { segment } from './segment.js';
  */
 export async function createReader(url, cache) {
   const classifier = await loadClassifier(url, cache);
+  const readings = rememberingReader(classifier);
   return {
     classifier,
-    read({ strokes, images, picture }) {
-      const toInput = (/** @type {number[]} */ group) =>
-        normalize(ink(group.map((stroke) => strokes[stroke])));
-      const groups = segment(strokes);
-      const readings = classifier.classify([...groups.map(toInput), ...images.map(normalize)]);
-      const drawn = mergeFragments(
-        groups,
-        readings.slice(0, groups.length),
-        strokes,
-        (group) => classifier.classify([toInput(group)])[0],
-      );
-      return {
-        readings: [...drawn.readings, ...readings.slice(groups.length)],
-        groups: [...drawn.groups, ...images.map(() => [])],
-        rows: picture?.rows ?? [[[...drawn.groups, ...images].map((_, i) => i)]],
-      };
-    },
+    read: ({ strokes, images, picture }) =>
+      images.length
+        ? readImages(images, picture, classifier)
+        : readStrokes(strokes, classifier, readings),
+  };
+}
+
+/**
+ * @param {ArrayLike<number>[]} images
+ * @param {import('./types.js').Picture | undefined} picture
+ * @param {Classifier} classifier
+ * @returns {Answer}
+ */
+const readImages = (images, picture, classifier) => ({
+  readings: classifier.classify(images.map(normalize)),
+  groups: images.map(() => []),
+  inks: images.map(() => []),
+  rows: picture?.rows ?? [[images.map((_, i) => i)]],
+  unread: 0,
+});
+
+/**
+ * @param {Stroke[]} strokes
+ * @param {Classifier} classifier
+ * @param {(digits: PenShape[][]) => Reading[]} readingsOf
+ * @returns {Answer}
+ */
+function readStrokes(strokes, { threshold }, readingsOf) {
+  const read = strokes.slice(0, MOST_STROKES);
+  const shapes = read.filter((stroke) => stroke.length > 0).map(shapeOf);
+  const rows = segment(shapes, {
+    readingCosts: (digits) => readingsOf(digits).map((reading) => readingCost(reading, threshold)),
+    split: splitStroke,
+  });
+  const digits = rows.flat();
+  const inks = digits.map((digit) => digit.map((shape) => shape.ink));
+  const indices = new Map(read.map((stroke, index) => [stroke, index]));
+  let first = 0;
+  return {
+    readings: readingsOf(digits),
+    groups: digits.map((digit) =>
+      [...new Set(digit.map(({ stroke }) => indices.get(stroke) ?? 0))].sort((a, b) => a - b),
+    ),
+    inks,
+    rows: rows.map((row) => {
+      const boxes = row.map((_, i) => boundingBox(inks[first + i].flat()));
+      const numbers = findNumbers(boxes).map((number) => number.map((i) => first + i));
+      first += row.length;
+      return numbers;
+    }),
+    unread: strokes.length - read.length,
+  };
+}
+
+/**
+ * Reads digits, each only once while its strokes stay the same.
+ *
+ * Readings are kept with the newest stroke of their digit. So they go when that stroke does: those of
+ * a stroke that is being drawn, at the next point.
+ * @param {Classifier} classifier
+ * @returns {(digits: PenShape[][]) => Reading[]}
+ */
+function rememberingReader(classifier) {
+  /** @type {WeakMap<PenShape, Map<string, Reading>>} */
+  const known = new WeakMap();
+  return (digits) => {
+    const places = digits.map((digit) => {
+      const newest = digit.reduce((a, b) => (a.id > b.id ? a : b));
+      const kept = known.get(newest) ?? new Map();
+      known.set(newest, kept);
+      return { kept, key: digit.map(({ id }) => id).sort((a, b) => a - b).join() }; // prettier-ignore
+    });
+    const unread = [...places.keys()].filter((i) => !places[i].kept.has(places[i].key));
+    const images = unread.map((i) => normalize(ink(digits[i].map((shape) => shape.ink))));
+    classifier.classify(images).forEach((reading, k) => {
+      const { kept, key } = places[unread[k]];
+      kept.set(key, reading);
+    });
+    return places.map(({ kept, key }) => kept.get(key));
   };
 }

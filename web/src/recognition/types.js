@@ -18,11 +18,18 @@
  * @property {{width: number, height: number}} shown what can be painted: a canvas, or an image
  * @property {Point[][]} corners for each image the four corners of its digit, in shares of the width and the
  *   height of the picture
- * @property {number[][][]} rows see `Answer`
+ * @property {number[][][]} rows of images; see `Answer`
  *
  * @typedef {object} Shape a piece of ink: a stroke, or a connected component of a picture
  * @property {Box} box
  * @property {Point[]} samples points that stand for it when distances are measured
+ * @property {boolean} [isLine] whether the samples follow a pen, one after the other
+ *
+ * @typedef {Shape & PenInk} PenShape a stroke, or a piece of one
+ * @typedef {object} PenInk
+ * @property {number} id counts up: of two shapes the newer one has the higher
+ * @property {Stroke} stroke that it is, or is a piece of
+ * @property {Stroke} ink its points, fewer where there are very many
  *
  * @typedef {object} Reading what the network says about one image
  * @property {number | null} digit 0 to 9; null when the image does not look like a digit
@@ -33,10 +40,13 @@
  * @property {ArrayLike<number>} image the 784 greys that were read
  *
  * @typedef {object} Answer
- * @property {Reading[]} readings one for each digit, left to right
- * @property {number[][]} groups for each reading the indices of its strokes; empty for images
+ * @property {Reading[]} readings one for each digit: row by row from the top, left to right
+ * @property {number[][]} groups for each reading the indices of its strokes; empty for images. A stroke
+ *   that joins several digits is in the group of each
+ * @property {Stroke[][]} inks for each reading its strokes, and its pieces of strokes; empty for images
  * @property {number[][][]} rows the layout: rows from top to bottom, of numbers from left to right, of
  *   indices of readings
+ * @property {number} unread strokes that were left out because there are too many
  *
  * @typedef {object} Weights row by row: kernel[input * outputs + output]
  * @property {Float32Array} hiddenKernel 784 x 128

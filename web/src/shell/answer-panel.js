@@ -75,6 +75,7 @@ function statusOf(readings, focus, isDrawing) {
  */
 function showDigits(output, readings, focus, onChoose) {
   if (output.children.length !== readings.length) {
+    const hasFocus = output.contains(document.activeElement);
     output.replaceChildren(
       ...readings.map((_, index) => {
         if (readings.length === 1) return createElement('span');
@@ -84,6 +85,7 @@ function showDigits(output, readings, focus, onChoose) {
       }),
     );
     output.style.setProperty('--digits', String(Math.max(readings.length, 1)));
+    if (hasFocus) (output.querySelector('button') ?? byId('pad')).focus();
   }
   readings.forEach((reading, index) => {
     const child = output.children[index];

@@ -3,6 +3,8 @@
  * is lifted. `<html data-busy="true">` stands while what is drawn has no answer yet.
  */
 
+import { onRepaint } from '../drawing/canvas.js';
+import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { announcement } from './answer-panel.js';
 
 /** @typedef {import('../recognition/types.js').Answer} Answer */
@@ -22,7 +24,7 @@ export class LiveAnswer {
   /** @type {((reading: Reading | null, answer: Answer) => void) | null} */
   #updateViews = null;
   /** @type {Answer} */
-  #answer = { readings: [], groups: [], rows: [] };
+  #answer = EMPTY_ANSWER;
   /** @type {number | null} the digit whose details the visitor wants; null: the one last drawn */
   #chosen = null;
   #frame = 0;
@@ -40,9 +42,7 @@ export class LiveAnswer {
     this.#panel = panel;
     this.#announce = announce;
     drawing.onChange(() => this.#follow());
-    // What is painted has the colours and the resolution of the moment.
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#show());
-    addEventListener('resize', () => this.#show());
+    onRepaint(() => this.#show());
   }
 
   /** From now on drawings are read, the present one first. @param {Reader} reader */

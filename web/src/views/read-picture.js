@@ -5,8 +5,6 @@ import { addHeading, createElement, setText } from '../shell/dom.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
 
-/** @typedef {import('../pictures/types.js').FoundDigit} FoundDigit */
-
 const words = viewText.readPicture;
 
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
@@ -34,10 +32,10 @@ export function mountReadPicture(root, { classifier, setDrawing }) {
       const { light, shown } = await decodeImage(file);
       const { findDigits } = await import('../pictures/find-digits.js');
       if (turn !== latest) return;
-      const digits = findDigits(light, classifier);
-      if (digits.length === 0) throw new ImageError('blank');
-      setDrawing(toDrawing(shown, digits));
-      toast(words.found(digits.length));
+      const { images, corners, rows } = findDigits(light, classifier);
+      if (images.length === 0) throw new ImageError('blank');
+      setDrawing({ images, picture: { shown, corners, rows } });
+      toast(words.found(images.length));
       scrollToAnswer();
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
@@ -59,27 +57,13 @@ export function mountReadPicture(root, { classifier, setDrawing }) {
   }
   addEventListener('paste', ({ clipboardData }) => read(clipboardData?.files[0]));
   acceptDrops(read);
+  return {};
 }
 
 /** A file input that looks like a button. @param {string} name */
 function createChooser(name) {
   const input = createElement('input', { type: 'file', accept: 'image/*', className: 'hidden' });
   return { input, label: createElement('label', { className: 'button' }, input, name) };
-}
-
-/**
- * The page with the digits of a picture on its pad.
- * @param {HTMLCanvasElement} shown
- * @param {FoundDigit[]} digits
- * @returns {Partial<import('../recognition/types.js').DrawingState>}
- */
-function toDrawing(shown, digits) {
-  const rows = digits.reduce((/** @type {number[][][]} */ list, { row }, i) => {
-    (list[row] ??= [[]])[0].push(i);
-    return list;
-  }, []);
-  const corners = digits.map((digit) => digit.corners);
-  return { images: digits.map(({ image }) => image), picture: { shown, corners, rows } };
 }
 
 function scrollToAnswer() {

@@ -67,18 +67,27 @@ export function mountShare(root, { drawing, setDrawing }) {
   addEventListener('hashchange', openLink);
   openLink();
 
-  return (/** @type {unknown} */ _, /** @type {import('./types.js').Answer} */ { readings }) => {
+  /** @type {import('./types.js').Update} */
+  const update = (_, { readings }) => {
     answer = readings.map(digitLabel).join('');
-    buttons.copyAnswer.disabled = answer === '';
-    buttons.savePicture.disabled = drawing.isEmpty;
-    buttons.copyLink.disabled = buttons.saveStrokes.disabled = drawing.strokes.length === 0;
+    const hasStrokes = drawing.strokes.length > 0;
+    buttons.copyAnswer.ariaDisabled = String(answer === '');
+    buttons.savePicture.ariaDisabled = String(drawing.isEmpty);
+    buttons.copyLink.ariaDisabled = buttons.saveStrokes.ariaDisabled = String(!hasStrokes);
   };
+  return { update };
 }
 
-/** @param {string} name @param {() => void} action */
+/** Disabled by ARIA only, it keeps the focus. @param {string} name @param {() => void} action */
 function createButton(name, action) {
-  const button = createElement('button', { type: 'button', textContent: name, disabled: true });
-  button.addEventListener('click', action);
+  const button = createElement('button', {
+    type: 'button',
+    textContent: name,
+    'aria-disabled': true,
+  });
+  button.addEventListener('click', () => {
+    if (button.ariaDisabled !== 'true') action();
+  });
   return button;
 }
 

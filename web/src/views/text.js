@@ -1,5 +1,7 @@
 /** Every sentence of the views, in one place. What the pad and the answer say is in `shell/text.js`. */
 
+import { UNDO_STEPS } from '../drawing/drawing.js';
+
 export const viewText = {
   explanation: {
     title: 'Why?',
@@ -18,8 +20,8 @@ export const viewText = {
     map: 'Evidence of each square of ink',
     speaksFor: 'speaks for it',
     speaksAgainst: 'speaks against it',
-    sums: ['Squares for it', 'Squares against it', 'Whatever is drawn', 'Together'],
-    note: 'Each square of ink times what it does to the answer. For this kind of network the parts add up exactly.',
+    sums: ['Squares for it', 'Squares against it', 'Biases of lit neurons', 'Together'],
+    note: 'Each square of ink times what it does to the answer. A bias is what a neuron adds of itself; those that are dark add none, so this sum too changes with the drawing. For this kind of network the parts add up exactly.',
   },
 
   neurons: {
@@ -120,6 +122,7 @@ export const viewText = {
       'It knows the ten digits and nothing else: a letter may be taken for a digit, though it tries to say “?”.',
       'Digits that touch are taken for one. Numbers go in one row. Pictures need plain paper: lines and squares disturb.',
       'It can be sure and wrong. Do not leave decisions to it.',
+      `Undo goes back ${UNDO_STEPS} steps; what was before is forgotten.`,
     ],
     privacy: 'Privacy',
     privacyBody: [

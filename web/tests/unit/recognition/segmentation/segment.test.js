@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { boundingBox } from '../../../src/recognition/strokes.js';
-import { segment } from '../../../src/recognition/segment.js';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createReader } from '../../../../src/recognition/reader.js';
+import { boundingBox } from '../../../../src/recognition/strokes.js';
+import { stubModelFetch } from '../../../support/model-files.js';
 
-/** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
+/** @typedef {import('../../../../src/recognition/types.js').Stroke} Stroke */
 
 // Digits as people draw them, in a box of height 1, y down.
 /** @type {Record<string, Stroke[]>} */
@@ -23,7 +24,7 @@ const DIGITS = {
 };
 
 /**
- * @param {...import('../../../src/recognition/types.js').Point} corners
+ * @param {...import('../../../../src/recognition/types.js').Point} corners
  * @returns {Stroke}
  */
 function line(...corners) {
@@ -70,26 +71,40 @@ function write(names, gap) {
   });
 }
 
+/** @type {import('../../../../src/recognition/types.js').Reader} */
+let reader;
+beforeAll(async () => {
+  stubModelFetch();
+  reader = await createReader('https://example.org/model/model.json');
+});
+afterAll(() => vi.unstubAllGlobals());
+
+/**
+ * Groups of strokes by the page's reader: row by row, digits from left to right.
+ * @param {Stroke[]} strokes
+ */
+const groupsOf = (strokes) => reader.read({ strokes, images: [] }).groups;
+
 describe('segment', () => {
   it('finds no digit in an empty drawing', () => {
-    expect(segment([])).toEqual([]);
-    expect(segment([[], []])).toEqual([]);
+    expect(groupsOf([])).toEqual([]);
+    expect(groupsOf([[], []])).toEqual([]);
   });
 
   it.each(Object.keys(DIGITS))('keeps one digit whole: %s', (name) => {
     const strokes = DIGITS[name];
     const whole = [strokes.map((_, index) => index)];
-    expect(segment(strokes)).toEqual(whole);
-    expect(segment(place(strokes, -70, 300)), 'at any size and place').toEqual(whole);
-    expect(segment([...strokes].reverse()), 'in any order of drawing').toEqual(whole);
+    expect(groupsOf(strokes)).toEqual(whole);
+    expect(groupsOf(place(strokes, -70, 300)), 'at any size and place').toEqual(whole);
+    expect(groupsOf([...strokes].reverse()), 'in any order of drawing').toEqual(whole);
   });
 
-  it('tells every two digits apart that stand side by side', () => {
+  it('tells every two digits apart that stand side by side', { timeout: 60_000 }, () => {
     for (const first of Object.keys(DIGITS)) {
       for (const second of Object.keys(DIGITS)) {
         const [left, right] = write([first, second], 0.2);
         const indices = [...left, ...right].map((_, index) => index);
-        expect(segment([...left, ...right]), `${first} ${second}`).toEqual([
+        expect(groupsOf([...left, ...right]), `${first} ${second}`).toEqual([
           indices.slice(0, left.length),
           indices.slice(left.length),
         ]);
@@ -98,34 +113,34 @@ describe('segment', () => {
   });
 
   it('gives the bar of a five to its five, not to the digit after it', () => {
-    const [five, one] = write(['fiveWithHighBar', 'one'], 0.1);
-    expect(segment([five[0], one[0], five[1]])).toEqual([[0, 2], [1]]);
+    const [five, one] = write(['fiveWithHighBar', 'one'], 0.2);
+    expect(groupsOf([five[0], one[0], five[1]])).toEqual([[0, 2], [1]]);
   });
 
   it('keeps slanted neighbours apart whose boxes overlap', () => {
     const slanted = [0, 0.25, 0.5].flatMap((x) => place(DIGITS.slantedOne, x));
-    expect(segment(slanted)).toEqual([[0], [1], [2]]);
+    expect(groupsOf(slanted)).toEqual([[0], [1], [2]]);
   });
 
   it('orders digits from left to right, whatever was drawn first', () => {
     const [two, zero, six] = write(['two', 'zero', 'barredSeven'], 0.3);
-    expect(segment([...six, ...two, ...zero])).toEqual([[2], [3], [0, 1]]);
+    expect(groupsOf([...six, ...two, ...zero])).toEqual([[2], [3], [0, 1]]);
   });
 
-  it('does not regroup digits far from a new stroke', () => {
+  it('does not regroup digits far from a new stroke', { timeout: 60_000 }, () => {
     const names = Object.keys(DIGITS);
     const strokes = write(names, 0.3).flat();
     for (let drawn = 1; drawn < strokes.length; drawn++) {
-      const before = segment(strokes.slice(0, drawn));
-      const after = segment(strokes.slice(0, drawn + 1));
+      const before = groupsOf(strokes.slice(0, drawn));
+      const after = groupsOf(strokes.slice(0, drawn + 1));
       // Only the last digit may change: the new stroke is part of it or comes after it.
       expect(after.slice(0, before.length - 1)).toEqual(before.slice(0, -1));
     }
   });
 
   it('takes dots and strokes that go nowhere', () => {
-    expect(segment([[[5, 5]]])).toEqual([[0]]);
-    expect(segment([[[5, 5], [5, 5]], [[5, 5]]])).toEqual([[0, 1]]); // prettier-ignore
-    expect(segment([[], [[0, 0]], []])).toEqual([[1]]);
+    expect(groupsOf([[[5, 5]]])).toEqual([[0]]);
+    expect(groupsOf([[[5, 5], [5, 5]], [[5, 5]]])).toEqual([[0, 1]]); // prettier-ignore
+    expect(groupsOf([[], [[0, 0]], []])).toEqual([[1]]);
   });
 });

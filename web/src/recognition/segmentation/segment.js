@@ -1,0 +1,132 @@
+/**
+ * Ink to rows to digits.
+ *
+ * `rows.js` finds which ink stands beside one another, `partition.js` cuts each row into digits. Two
+ * questions are left that only reading answers: whether two rows are the halves of one, as of an
+ * eight of two rings, and whether a stroke is several digits, joined.
+ */
+import { unionBox } from '../strokes.js';
+import { partition } from './partition.js';
+import { findRows } from './rows.js';
+import { height, overlap, relationOf, width } from './shapes.js';
+
+/** @typedef {import('../types.js').Shape} Shape */
+/**
+ * @template {Shape} T
+ * @typedef {object} Network what segmentation asks of it
+ * @property {(candidates: T[][]) => number[]} readingCosts what speaks against each candidate being
+ *   one digit, in nats, 0 or more; see `readingCost`
+ * @property {(shape: T) => T[]} [split] pieces of a shape that may be several digits
+ */
+/**
+ * @template {Shape} T
+ * @typedef {{digits: T[][], cost: number}} Partition digits from left to right; cost in nats
+ */
+/**
+ * @template {Shape} T
+ * @typedef {{shapes: T[], partition: Partition<T>}} Row
+ */
+
+/** Free paper between the halves of one row, in heights of the higher half, at most. */
+const HALVES_REACH = 0.5;
+/** Nats for each such height: free paper speaks for two rows. */
+const PAPER_COST = 15;
+/** Only a digit wider than this, in heights of itself, may be several, joined. */
+const JOINED_WIDTH = 1;
+/** What the network has against a digit that may be several, at least, and against each of these, at most. */
+const DOUBTFUL_COST = 2;
+
+/**
+ * @template {Shape} T
+ * @param {T[]} shapes in any order
+ * @param {Network<T>} [network] without it, geometry alone decides
+ * @returns {T[][][]} rows from top to bottom, of digits from left to right; every shape is in exactly
+ *   one digit, or else all its pieces are
+ */
+export function segment(shapes, network) {
+  /** @type {Row<T>[]} */
+  const rows = [];
+  for (const row of findRows(shapes)) {
+    let lowest = { shapes: row, partition: partition(row, network?.readingCosts) };
+    for (let joint = joinRows(rows.at(-1), lowest, network); joint;) {
+      rows.pop();
+      lowest = joint;
+      joint = joinRows(rows.at(-1), lowest, network);
+    }
+    rows.push(lowest);
+  }
+  return rows.map((row) => splitJoined(row.partition, network).digits);
+}
+
+/**
+ * Two rows as one, if digits then have near ink in both, and all read better so.
+ * @template {Shape} T
+ * @param {Row<T> | undefined} above
+ * @param {Row<T>} below
+ * @param {Network<T> | undefined} network
+ * @returns {Row<T> | null}
+ */
+function joinRows(above, below, network) {
+  if (!above || paperBetween(above.shapes, below.shapes) > HALVES_REACH) return null;
+  const shapes = [...above.shapes, ...below.shapes];
+  const joint = partition(shapes, network?.readingCosts);
+  const upper = new Set(above.shapes);
+  const halves = joint.digits
+    .map((digit) => ({
+      top: digit.filter((shape) => upper.has(shape)),
+      bottom: digit.filter((shape) => !upper.has(shape)),
+    }))
+    .filter(({ top, bottom }) => top.length > 0 && bottom.length > 0);
+  const papers = halves.map(({ top, bottom }) => paperBetween(top, bottom));
+  if (!papers.length || Math.max(...papers) > HALVES_REACH) return null;
+  const paper = papers.reduce((sum, each) => sum + each);
+  const apart = above.partition.cost + below.partition.cost;
+  return joint.cost + PAPER_COST * paper < apart ? { shapes, partition: joint } : null;
+}
+
+/**
+ * Free paper between the ink of two rows, in heights of the higher one.
+ * @param {Shape[]} above
+ * @param {Shape[]} below
+ */
+function paperBetween(above, below) {
+  const [a, b] = [boxOf(above), boxOf(below)];
+  const size = Math.max(height(a), height(b)) || 1;
+  const least = Math.max(-overlap(a, b, 'x'), -overlap(a, b, 'y'));
+  if (least > HALVES_REACH * size) return least / size;
+  let distance = Infinity;
+  for (const shape of above) {
+    for (const other of below) distance = Math.min(distance, relationOf(shape, other).distance);
+  }
+  return distance / size;
+}
+
+/**
+ * The partition in which doubtful wide digits are taken to pieces, if every digit of it reads well.
+ * @template {Shape} T
+ * @param {Partition<T>} whole
+ * @param {Network<T> | undefined} network
+ * @returns {Partition<T>}
+ */
+function splitJoined(whole, network) {
+  if (!network?.split) return whole;
+  const { readingCosts, split } = network;
+  const wide = whole.digits.filter((digit) => {
+    const box = boxOf(digit);
+    return width(box) > JOINED_WIDTH * height(box);
+  });
+  const costs = readingCosts(wide);
+  const doubtful = new Set(wide.filter((_, i) => costs[i] > DOUBTFUL_COST).flat());
+  if (!doubtful.size) return whole;
+  const shapes = whole.digits.flat();
+  const pieces = shapes.flatMap((shape) => (doubtful.has(shape) ? split(shape) : [shape]));
+  if (pieces.length === shapes.length) return whole;
+  const parted = partition(pieces, readingCosts);
+  const reads = readingCosts(parted.digits).every((cost) => cost < DOUBTFUL_COST);
+  return reads && parted.digits.length > whole.digits.length && parted.cost < whole.cost
+    ? parted
+    : whole;
+}
+
+/** @param {Shape[]} shapes */
+const boxOf = (shapes) => unionBox(shapes.map(({ box }) => box));
