@@ -16,6 +16,7 @@ import { onRepaint, resizeAndClear, sizeOf } from './canvas.js';
 import { boundsOf, fitView, toDrawing, toPad } from './view-transform.js';
 import { paintImage } from './paint-image.js';
 import { paintPicture } from './paint-picture.js';
+import { StrokeLayer } from './stroke-layer.js';
 
 /** Width of the line in CSS pixels: a least one, and a share of the pad's shorter side. */
 const LINE = { least: 6, share: 0.016 };
@@ -30,6 +31,7 @@ export class Pad {
   #isResized = false;
   /** @type {{id: number, type: string, stroke: import('./drawing.js').LiveStroke} | null} the pointer that drew last */
   #pointer = null;
+  #layer = new StrokeLayer();
   #frame = 0;
   /** @type {Point | null} the keyboard's pen, in CSS pixels */
   #pen = null;
@@ -167,9 +169,13 @@ export class Pad {
     context.lineJoin = 'round';
     context.strokeStyle = context.fillStyle = colour('--ink');
     context.lineWidth = LINE.least + LINE.share * Math.min(width, height);
-    for (const stroke of this.#drawing.strokes) {
-      this.#line(stroke.map((point) => toPad(this.#view, point)));
-    }
+    const look = JSON.stringify([this.#view, devicePixelRatio, colour('--ink')]);
+    this.#layer.paint(context, this.#drawing.strokes, look, (target, stroke) => {
+      paintLine(
+        target,
+        stroke.map((point) => toPad(this.#view, point)),
+      );
+    });
     const { picture } = this.#drawing;
     if (picture) {
       const focus = Math.max(
@@ -183,24 +189,6 @@ export class Pad {
     context.fillStyle = colour('--network');
     for (const mark of this.#marks) this.#mark(mark, width, height);
     if (this.#pen) this.#crosshair(this.#pen, colour('--network'));
-  }
-
-  /**
-   * A smooth line: each point pulls a curve between the middles of the pieces beside it.
-   *
-   * @param {Stroke} points
-   */
-  #line(points) {
-    const context = this.#context;
-    context.beginPath();
-    context.moveTo(...points[0]);
-    for (let i = 1; i < points.length - 1; i++) {
-      const [x, y] = points[i];
-      const [nextX, nextY] = points[i + 1];
-      context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
-    }
-    context.lineTo(...points[points.length - 1]);
-    context.stroke();
   }
 
   /** Images side by side, as large as fits. @param {number} width @param {number} height */
@@ -261,4 +249,22 @@ function capture(canvas, id) {
   } catch {
     return false;
   }
+}
+
+/**
+ * A smooth line: each point pulls a curve between the middles of the pieces beside it.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Stroke} points
+ */
+function paintLine(context, points) {
+  context.beginPath();
+  context.moveTo(...points[0]);
+  for (let i = 1; i < points.length - 1; i++) {
+    const [x, y] = points[i];
+    const [nextX, nextY] = points[i + 1];
+    context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
+  }
+  context.lineTo(...points[points.length - 1]);
+  context.stroke();
 }

@@ -5,6 +5,7 @@
 
 import { resizeAndClear } from '../drawing/canvas.js';
 import { paintImage } from '../drawing/paint-image.js';
+import { answerText, digitLabel } from '../recognition/answer.js';
 import { CLASSES } from '../recognition/shape.js';
 import { byId, createElement, setText } from './dom.js';
 import { text } from './text.js';
@@ -12,18 +13,23 @@ import { text } from './text.js';
 /** @typedef {import('../recognition/types.js').Answer} Answer */
 /** @typedef {import('../recognition/types.js').Reading} Reading */
 
-/** Text of a reading. @param {Reading} reading */
-export const digitLabel = ({ digit }) => (digit === null ? '?' : String(digit));
-
 /** How sure the network is of a reading, 0 to 1. @param {Reading} reading */
 export const confidence = ({ probabilities }) => Math.max(...probabilities);
 
 /** A sentence for people who do not see the page. @param {Answer} answer */
-export function announcement({ readings }) {
+export function announcement(answer) {
+  const { readings } = answer;
   if (!readings.length) return text.cleared;
-  const number = readings.map(digitLabel).join(' ');
   if (readings.every((reading) => reading.digit === null)) return text.notADigit;
-  return `${number}, ${text.confidence(Math.min(...readings.map(confidence)))}`;
+  const rows = answerText(answer)
+    .split('\n')
+    .map((row) =>
+      row
+        .split(' ')
+        .map((number) => [...number].join(' '))
+        .join(', '),
+    );
+  return `${rows.join('; ')}, ${text.confidence(Math.min(...readings.map(confidence)))}`;
 }
 
 /**
@@ -42,11 +48,12 @@ export function createAnswerPanel(onChoose) {
      * @param {number} focus index of the reading whose details are shown
      * @param {boolean} isDrawing whether the pen is down: no status of half a digit
      */
-    show({ readings }, focus, isDrawing) {
-      showDigits(output, readings, focus, onChoose);
+    show(answer, focus, isDrawing) {
+      showDigits(output, answer, focus, onChoose);
+      const { readings } = answer;
       const reading = readings[focus];
       bars.forEach((bar, digit) => bar.show(reading?.probabilities[digit] ?? 0, reading?.digit));
-      setText(status, statusOf(readings, focus, isDrawing));
+      setText(status, statusOf(answer, focus, isDrawing));
       paintInputPreview(inputPreview, reading);
     },
     /** @param {string} message instead of the status */
@@ -56,9 +63,10 @@ export function createAnswerPanel(onChoose) {
   };
 }
 
-/** @param {Reading[]} readings @param {number} focus @param {boolean} isDrawing */
-function statusOf(readings, focus, isDrawing) {
+/** @param {Answer} answer @param {number} focus @param {boolean} isDrawing */
+function statusOf({ readings, unread }, focus, isDrawing) {
   const reading = readings[focus];
+  if (unread > 0) return text.unread(unread);
   if (!reading) return text.empty;
   if (reading.digit === null) return isDrawing ? '' : text.notADigit;
   const sure = text.confidence(confidence(reading));
@@ -66,32 +74,55 @@ function statusOf(readings, focus, isDrawing) {
 }
 
 /**
- * One digit is plain text; of several, each is a button that shows its details.
+ * One digit is plain text; of several, each is a button that shows its details. Line breaks part the rows
+ * in the text, spaces the numbers of a row.
  *
  * @param {HTMLElement} output
- * @param {Reading[]} readings
+ * @param {Answer} answer
  * @param {number} focus
  * @param {(index: number) => void} onChoose
  */
-function showDigits(output, readings, focus, onChoose) {
-  if (output.children.length !== readings.length) {
+function showDigits(output, { readings, rows }, focus, onChoose) {
+  const layout = JSON.stringify(rows);
+  if (output.dataset.layout !== layout) {
+    output.dataset.layout = layout;
     const hasFocus = output.contains(document.activeElement);
-    output.replaceChildren(
-      ...readings.map((_, index) => {
-        if (readings.length === 1) return createElement('span');
-        const button = createElement('button', { type: 'button' });
-        button.addEventListener('click', () => onChoose(index));
-        return button;
-      }),
-    );
-    output.style.setProperty('--digits', String(Math.max(readings.length, 1)));
+    output.replaceChildren(...layOut(rows, onChoose));
+    const longest = Math.max(1, ...rows.map((row) => row.flat().length + (row.length - 1) / 2));
+    output.style.setProperty('--digits', String(longest));
+    output.style.setProperty('--rows', String(Math.max(rows.length, 1)));
     if (hasFocus) (output.querySelector('button') ?? byId('pad')).focus();
   }
-  readings.forEach((reading, index) => {
-    const child = output.children[index];
-    setText(child, digitLabel(reading));
+  output.querySelectorAll('.figure').forEach((child, index) => {
+    setText(child, digitLabel(readings[index]));
     if (child instanceof HTMLButtonElement) child.ariaPressed = String(index === focus);
   });
+}
+
+/**
+ * Places for the digits of an answer.
+ * @param {Answer['rows']} rows
+ * @param {(index: number) => void} onChoose
+ * @returns {(Node | string)[]}
+ */
+function layOut(rows, onChoose) {
+  const isAlone = rows.flat(2).length === 1;
+  const figure = (/** @type {number} */ index) => {
+    if (isAlone) return createElement('span', { className: 'figure' });
+    const button = createElement('button', { type: 'button', className: 'figure' });
+    button.addEventListener('click', () => onChoose(index));
+    return button;
+  };
+  const parted = (/** @type {Node[]} */ nodes, /** @type {string} */ space) =>
+    nodes.flatMap((node, i) => (i === 0 ? [node] : [space, node]));
+  const numberOf = (/** @type {number[]} */ number) =>
+    createElement('span', { className: 'number' }, ...number.map(figure));
+  return parted(
+    rows.map((row) =>
+      createElement('span', { className: 'row' }, ...parted(row.map(numberOf), ' ')),
+    ),
+    '\n',
+  );
 }
 
 /** @param {number} digit */

@@ -88,7 +88,7 @@ export class LiveAnswer {
   }
 
   #show() {
-    const { readings, groups } = this.#answer;
+    const { readings, groups, inks } = this.#answer;
     const { strokes, isDrawing } = this.#drawing;
     const newest = groups.findIndex((group) => group.includes(strokes.length - 1));
     const focus = this.#chosen ?? Math.max(newest, 0);
@@ -96,10 +96,7 @@ export class LiveAnswer {
     this.#pad.showMarks(
       readings.length < 2
         ? []
-        : readings.map((_, index) => ({
-            strokes: groups[index].map((stroke) => strokes[stroke]),
-            focused: index === focus,
-          })),
+        : inks.map((ink, index) => ({ strokes: ink, focused: index === focus })),
     );
     this.#updateViews?.(readings[focus] ?? null, this.#answer);
   }

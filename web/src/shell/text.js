@@ -14,6 +14,8 @@ export const text = {
   notADigit: 'That does not look like a digit.',
   /** @param {number} place from 1 @param {number} count */
   place: (place, count) => `Digit ${place} of ${count}`,
+  /** @param {number} count of strokes */
+  unread: (count) => `This is too much to read at once: ${count} strokes are left out.`,
   loading: 'Loading the network …',
   empty: 'Draw a digit, or a whole number.',
   cleared: 'The pad is empty.',

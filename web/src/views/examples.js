@@ -1,7 +1,8 @@
 /** Digits of the MNIST test set to try, a handful of them misread, and marked so. */
 import { onRepaint, resizeAndClear } from '../drawing/canvas.js';
 import { paintImage } from '../drawing/paint-image.js';
-import { confidence, digitLabel } from '../shell/answer-panel.js';
+import { digitLabel } from '../recognition/answer.js';
+import { confidence } from '../shell/answer-panel.js';
 import { addHeading, createElement, setText } from '../shell/dom.js';
 import { text } from '../shell/text.js';
 import { viewText } from './text.js';

@@ -3,7 +3,7 @@ import { boundingBox } from '../recognition/strokes.js';
 import { toPng } from '../sharing/drawing-png.js';
 import { LinkError, carriesDrawing, fromFragment, toFragment } from '../sharing/link.js';
 import { formatDrawing } from '../sharing/stroke-file.js';
-import { digitLabel } from '../shell/answer-panel.js';
+import { answerText } from '../recognition/answer.js';
 import { addHeading, byId, createElement } from '../shell/dom.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
@@ -68,12 +68,13 @@ export function mountShare(root, { drawing, setDrawing }) {
   openLink();
 
   /** @type {import('./types.js').Update} */
-  const update = (_, { readings }) => {
-    answer = readings.map(digitLabel).join('');
-    const hasStrokes = drawing.strokes.length > 0;
+  const update = (_, latest) => {
+    answer = answerText(latest);
     buttons.copyAnswer.ariaDisabled = String(answer === '');
     buttons.savePicture.ariaDisabled = String(drawing.isEmpty);
-    buttons.copyLink.ariaDisabled = buttons.saveStrokes.ariaDisabled = String(!hasStrokes);
+    buttons.copyLink.ariaDisabled = buttons.saveStrokes.ariaDisabled = String(
+      drawing.strokes.length === 0,
+    );
   };
   return { update };
 }

@@ -5,7 +5,7 @@ import { height } from './shapes.js';
 
 // Numbers stand apart by so many heights of the row, and by so many usual gaps between its digits: a
 // number written with much room stays one.
-const LEAST_GAP = 1.5;
+const LEAST_GAP = 2;
 const USUAL_GAPS = 2.5;
 
 /**
