@@ -191,24 +191,19 @@ def evaluate(
 
 @app.command()
 def predict(
-    images: Annotated[list[Path], typer.Argument(help="PNG or JPEG pictures of one digit each.")],
+    images: Annotated[list[Path], typer.Argument(help="Pictures of handwritten digits.")],
     network: PageFolder = paths.WEB_MODEL,
 ) -> None:
-    """Read the digit in each picture, dark on light or light on dark."""
-    from digits.export import inference
+    """Read the digits in each picture as the page reads them, row by row; needs Node.js."""
     from digits.preprocess import picture
-    from digits.preprocess.normalize import normalize
-    from digits.training.forward import logit_margin, softmax
 
-    exported_network = inference.read(network)
-    for image in images:
-        (logits,) = exported_network.logits(normalize(picture.read(image))[None])
-        probabilities = softmax(logits)
-        is_digit = logit_margin(logits) >= exported_network.score_threshold
-        read = str(probabilities.argmax()) if is_digit else "? (not a digit)"
-        console.print(f"{image}:", read)
-        shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
-        console.print(f"  {shares}")
+    for image, answer in zip(images, picture.read(images, network), strict=True):
+        text = answer.text or "no digit was found"
+        separator = "\n" if "\n" in text else " "
+        console.print(f"{image}:{separator}{text}")
+        for digit, probabilities in answer.digits:
+            shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
+            console.print(f"  {'?' if digit is None else digit}:  {shares}")
 
 
 @app.command()

@@ -1,72 +1,113 @@
-"""Pictures of a handwritten digit, from a scanner or camera, made like MNIST's."""
+"""Pictures of handwritten digits, read by the page's own modules: nothing of that is written twice.
 
+Pillow decodes a picture, and Node runs what the page runs: see `web/bench/read-picture.js`.
+"""
+
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from digits import paths
 from digits.errors import UserError
-from digits.preprocess.ink import BOX, SIZE
 
-MIN_CONTRAST = 0.1  # between paper and ink, of the range from black to white
-INK = 0.3  # a pixel this dark, of the darkest, belongs to the digit
+# By name, because Pillow hands other formats to other programs: EPS to Ghostscript.
+FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
+MAX_PIXELS = 50_000_000  # as on the page
+TIMEOUT_S = 120
 
 
-def read(path: Path) -> np.ndarray:
-    """Read a picture of one digit, dark on light or light on dark.
+@dataclass(frozen=True)
+class Answer:
+    """What the page would show for a picture.
 
-    Returns:
-        float64, shape (28, 28): 0 is paper, 1 is ink; the digit fills the 20x20 box.
-
-    Raises:
-        UserError: when the file is missing, no picture, or shows nothing.
+    Attributes:
+        text: rows of digits, `?` for what is no digit; empty when nothing was found.
+        digits: for each digit the digit, None for `?`, and the ten probabilities.
     """
-    try:
-        with Image.open(path) as image:
-            return prepare(image)
-    except FileNotFoundError as error:
-        raise UserError(f"{path}: no such file.") from error
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
-        raise UserError(f"{path}: not a picture that can be read, such as PNG or JPEG.") from error
-    except ValueError as error:
-        raise UserError(f"{path}: {error}.") from error
+
+    text: str
+    digits: list[tuple[int | None, list[float]]]
 
 
-def prepare(image: Image.Image) -> np.ndarray:
-    """Make a picture like MNIST's; see `read`."""
-    grey = to_grey(image)
-    # The edge is paper, so whatever differs most from it is ink.
-    edge = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
-    difference = grey - np.median(edge)
-    polarity = 1 if difference.max() > -difference.min() else -1
-    ink = np.clip(polarity * difference, 0, None)
-    if ink.max() < MIN_CONTRAST:
-        raise ValueError("the picture is blank: nothing in it differs from its edge")
-    return fit(ink / ink.max())
-
-
-def to_grey(image: Image.Image) -> np.ndarray:
-    """Brightness from 0 to 1, upright, transparent parts white."""
-    upright = ImageOps.exif_transpose(image).convert("RGBA")
-    paper = Image.new("RGBA", upright.size, "white")
-    return np.asarray(Image.alpha_composite(paper, upright).convert("L")) / 255
-
-
-def fit(ink: np.ndarray) -> np.ndarray:
-    """Cut out the digit and shrink it into the 20x20 box, each pixel the mean of those it covers.
+def read(files: Sequence[Path], network: Path) -> list[Answer]:
+    """Read pictures of handwritten digits as the page reads them.
 
     Args:
-        ink: 0 is paper, 1 is ink, any shape.
+        files: PNG, JPEG, WebP, BMP, GIF or TIFF.
+        network: folder of the files that the page loads.
+
+    Raises:
+        UserError: when a file is missing or no picture, or Node or its packages are missing.
     """
-    rows = np.flatnonzero((ink > INK).any(axis=1))
-    columns = np.flatnonzero((ink > INK).any(axis=0))
-    cut = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    scale = BOX / max(cut.shape)
-    height, width = (max(1, round(side * scale)) for side in cut.shape)
-    small = Image.fromarray(cut.astype(np.float32)).resize(
-        (width, height), Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR
-    )
-    picture = np.zeros((SIZE, SIZE))
-    top, left = (SIZE - height) // 2, (SIZE - width) // 2
-    picture[top : top + height, left : left + width] = small
-    return picture / picture.max()
+    node = shutil.which("node")
+    if node is None:
+        raise UserError(
+            "Pictures are read by the page's own code, which needs Node.js 20: not found."
+        )
+    if not (paths.WEB / "node_modules").is_dir():
+        raise UserError(
+            f"Pictures are read by the page's own code: run `npm ci` in {paths.WEB} first."
+        )
+    if not (network / "model.json").is_file():
+        raise UserError(f"{network}: no model.json in this folder.")
+    with tempfile.TemporaryDirectory(prefix="digits-") as folder:
+        arguments = [_write_pixels(file, Path(folder) / str(i)) for i, file in enumerate(files)]
+        script = paths.WEB / "bench" / "read-picture.js"
+        try:
+            run = subprocess.run(
+                [node, script, "--model", network.resolve(), *arguments],
+                cwd=paths.WEB,
+                capture_output=True,
+                encoding="utf-8",
+                timeout=TIMEOUT_S,
+                check=True,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise UserError(f"The page's code did not answer within {TIMEOUT_S} s.") from error
+        except subprocess.CalledProcessError as error:
+            reason = [line for line in error.stderr.splitlines() if "Error" in line] or [
+                "no reason"
+            ]
+            raise UserError(f"The page's code failed: {reason[0].strip()}") from error
+    lines = [line for line in run.stdout.splitlines() if line.startswith("{")]
+    return [_answer(file, json.loads(line)) for file, line in zip(files, lines, strict=True)]
+
+
+def _answer(file: Path, answer: dict) -> Answer:
+    if "error" in answer:
+        raise UserError(f"{file}: there is too much ink in this picture; read it part by part.")
+    digits = [(each["digit"], each["probabilities"]) for each in answer["digits"]]
+    return Answer(answer["text"], digits)
+
+
+def _write_pixels(file: Path, target: Path) -> str:
+    """Write the pixels of a picture, and give the argument that says where they are."""
+    image = open_upright(file)
+    target.write_bytes(image.tobytes())
+    return f"{image.width}x{image.height}:{target}"
+
+
+def open_upright(file: Path) -> Image.Image:
+    """Decode a picture: RGBA, turned as its EXIF data says.
+
+    Raises:
+        UserError: when the file is missing, no picture, or larger than MAX_PIXELS.
+    """
+    try:
+        with Image.open(file, formats=FORMATS) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise UserError(f"{file}: larger than {MAX_PIXELS // 1_000_000} megapixels.")
+            return ImageOps.exif_transpose(image).convert("RGBA")
+    except FileNotFoundError as error:
+        raise UserError(f"{file}: no such file.") from error
+    except Image.DecompressionBombError as error:
+        raise UserError(f"{file}: larger than {MAX_PIXELS // 1_000_000} megapixels.") from error
+    # Pillow's decoders raise many kinds of errors on damaged files.
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+        raise UserError(f"{file}: not a picture that can be read, such as PNG or JPEG.") from error

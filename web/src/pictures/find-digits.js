@@ -7,6 +7,7 @@
  */
 import { normalize } from '../recognition/normalize.js';
 import { unionBox } from '../recognition/strokes.js';
+import { findNumbers } from '../recognition/segmentation/numbers.js';
 import { cropDigit } from './crop-digit.js';
 import { ImageError } from './image-file.js';
 import { isInkLight } from './ink/binarize.js';
@@ -22,7 +23,7 @@ import { splitPiece } from './layout/split-piece.js';
 
 /** @typedef {import('./types.js').Component} Component */
 /** @typedef {import('./types.js').Field} Field */
-/** @typedef {import('./types.js').FoundDigit} FoundDigit */
+/** @typedef {import('./types.js').FoundDigits} FoundDigits */
 /** @typedef {import('./types.js').Point} Point */
 /** @typedef {Pick<import('../recognition/types.js').Classifier, 'classify' | 'threshold'>} Network */
 /** @typedef {{size: number, angle: number, isRuled: boolean}} Page size: height of a digit, in pixels; angle: radians */
@@ -49,7 +50,7 @@ const MOST_PIECES = 800;
 /**
  * @param {Field} light of the picture, 0 is black, 1 is white
  * @param {Network} network that judges what may be a digit
- * @returns {FoundDigit[]} row by row, left to right; none when there is only paper
+ * @returns {FoundDigits} none when there is only paper
  * @throws {ImageError} many: there is more ink than a person would let a computer read
  */
 export function findDigits(light, network) {
@@ -58,7 +59,7 @@ export function findDigits(light, network) {
   const afar = resize(sheet.light, scale);
   const isNegative = isInkLight(afar);
   const page = lookAt(isNegative ? negative(afar) : afar);
-  if (page.size < SMALLEST) return [];
+  if (page.size < SMALLEST) return { images: [], corners: [], rows: [] };
 
   const enlarged = Math.min(
     MOST_ENLARGED,
@@ -80,16 +81,22 @@ export function findDigits(light, network) {
       (sheet.top + (v / near.height) * sheet.light.height) / light.height,
     ];
   };
-  return readPage(near, size, page.isRuled, network).map(({ row, image, box }) => ({
-    row,
-    image,
-    corners: [
-      toPicture([box.left, box.top]),
-      toPicture([box.right, box.top]),
-      toPicture([box.right, box.bottom]),
-      toPicture([box.left, box.bottom]),
-    ],
-  }));
+  const found = readPage(near, size, page.isRuled, network);
+  const digits = found.flat();
+  let first = 0;
+  return {
+    images: digits.map(({ image }) => image),
+    corners: digits.map(
+      ({ box: { left, top, right, bottom } }) =>
+      /** @type {Point[]} */ ([[left, top], [right, top], [right, bottom], [left, bottom]]).map(toPicture), // prettier-ignore
+    ),
+    rows: found.map((row) => {
+      const numbers = findNumbers(row.map(({ box }) => box));
+      const start = first;
+      first += row.length;
+      return numbers.map((number) => number.map((i) => start + i));
+    }),
+  };
 }
 
 /** @param {Field} light */
@@ -134,8 +141,7 @@ function readPage(light, expected, isRuled, network) {
         network,
       ),
     )
-    .filter((digits) => digits.length > 0)
-    .flatMap((digits, row) => digits.map((digit) => ({ ...digit, row })));
+    .filter((digits) => digits.length > 0);
 }
 
 /**

@@ -23,11 +23,11 @@
  * @property {Box} box
  * @property {number[]} pixels indices
  *
- * @typedef {object} FoundDigit
- * @property {Float64Array} image 784 greys, 0 paper to 1 ink, not yet normalised
- * @property {Point[]} corners of the box around it, clockwise from the upper left, in shares of the
+ * @typedef {object} FoundDigits row by row, left to right
+ * @property {Float64Array[]} images 784 greys each, 0 paper to 1 ink, not yet normalised
+ * @property {Point[][]} corners of the box around each, clockwise from the upper left, in shares of the
  *   width and the height of the picture; turned as its row is
- * @property {number} row counted from 0 at the top
+ * @property {number[][][]} rows of numbers, of indices of digits
  *
  * @typedef {'empty' | 'large' | 'unknown' | 'heic' | 'blank' | 'many'} ImageErrorKind
  */

@@ -44,7 +44,7 @@ export async function createReader(url, request) {
 
 /**
  * @param {ArrayLike<number>[]} images
- * @param {import('./types.js').DrawingState['picture']} picture that they were found in, if any
+ * @param {import('./types.js').Picture | undefined} picture
  * @param {Classifier} classifier
  * @returns {Answer}
  */

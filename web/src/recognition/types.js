@@ -18,7 +18,7 @@
  * @property {{width: number, height: number}} shown what can be painted: a canvas, or an image
  * @property {Point[][]} corners for each image the four corners of its digit, in shares of the width and the
  *   height of the picture
- * @property {number[][][]} rows see `Answer`
+ * @property {number[][][]} rows of images; see `Answer`
  *
  * @typedef {object} Shape a piece of ink: a stroke, or a connected component of a picture
  * @property {Box} box

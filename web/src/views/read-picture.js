@@ -7,8 +7,6 @@ import { text } from '../shell/text.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
 
-/** @typedef {import('../pictures/types.js').FoundDigit} FoundDigit */
-
 const words = viewText.readPicture;
 
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
@@ -39,10 +37,10 @@ export function mountReadPicture(root, { classifier, setDrawing }) {
     try {
       const { light, shown } = await decodeImage(file);
       if (turn !== latest) return;
-      const digits = findDigits(light, classifier);
-      if (digits.length === 0) throw new ImageError('blank');
-      setDrawing(toDrawing(shown, digits));
-      toast(words.found(digits.length));
+      const { images, corners, rows } = findDigits(light, classifier);
+      if (images.length === 0) throw new ImageError('blank');
+      setDrawing({ images, picture: { shown, corners, rows } });
+      toast(words.found(images.length));
       scrollToAnswer();
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
@@ -71,21 +69,6 @@ export function mountReadPicture(root, { classifier, setDrawing }) {
 function createChooser(name) {
   const input = createElement('input', { type: 'file', accept: 'image/*', className: 'hidden' });
   return { input, label: createElement('label', { className: 'button' }, input, name) };
-}
-
-/**
- * The page with the digits of a picture on its pad.
- * @param {HTMLCanvasElement} shown
- * @param {FoundDigit[]} digits
- * @returns {Partial<import('../recognition/types.js').DrawingState>}
- */
-function toDrawing(shown, digits) {
-  const rows = digits.reduce((/** @type {number[][][]} */ list, { row }, i) => {
-    (list[row] ??= [[]])[0].push(i);
-    return list;
-  }, []);
-  const corners = digits.map((digit) => digit.corners);
-  return { images: digits.map(({ image }) => image), picture: { shown, corners, rows } };
 }
 
 function scrollToAnswer() {

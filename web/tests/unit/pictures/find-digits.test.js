@@ -49,15 +49,12 @@ const find = (/** @type {Pixels} */ pixels) => findDigits(lightOf(pixels), class
 
 /** The numbers that the page would read, a row each. @param {Pixels} pixels */
 function read(pixels) {
-  const digits = find(pixels);
-  /** @type {string[]} */
-  const rows = [];
-  classifier
-    .classify(digits.map(({ image }) => normalize(image)))
-    .forEach(({ probabilities }, i) => {
-      rows[digits[i].row] = (rows[digits[i].row] ?? '') + argmax(probabilities);
-    });
-  return rows.join('/');
+  const { images, rows } = find(pixels);
+  const digits = classifier
+    .classify(images.map(normalize))
+    .map(({ probabilities }) => argmax(probabilities));
+  const numbers = rows.map((row) => row.map((number) => number.map((i) => digits[i]).join('')));
+  return numbers.map((row) => row.join(' ')).join('/');
 }
 
 const number = penLines(write([2, 0, 4, 7], 30, 90, 70), 5);
@@ -106,14 +103,14 @@ describe('findDigits', () => {
   });
 
   it('says where each digit was', () => {
-    const [two, , , seven] = find(photo({ ink: number }));
-    expect(two.corners[0][0] * 320).toBeCloseTo(30 - 2, -1);
-    expect(two.corners[0][1] * 240).toBeCloseTo(90 - 2, -1);
-    expect(seven.corners[2][0] * 320).toBeCloseTo(30 + 3.45 * 70 + 2, -1);
+    const [two, , , seven] = find(photo({ ink: number })).corners;
+    expect(two[0][0] * 320).toBeCloseTo(30 - 2, -1);
+    expect(two[0][1] * 240).toBeCloseTo(90 - 2, -1);
+    expect(seven[2][0] * 320).toBeCloseTo(30 + 3.45 * 70 + 2, -1);
   });
 
   it('fills the box of 20 pixels, with soft edges', () => {
-    const [{ image }] = find(photo({ ink: penLines(write([0], 100, 40, 150), 18) }));
+    const [image] = find(photo({ ink: penLines(write([0], 100, 40, 150), 18) })).images;
     const rows = Array.from({ length: 28 }, (_, row) =>
       Math.max(...image.slice(row * 28, row * 28 + 28)),
     );
@@ -155,7 +152,7 @@ describe('findDigits', () => {
     ['a strip one pixel high', photo({ width: 300, height: 1 })],
     ['a dot', photo({ ink: penLines([[[100, 100], [100, 100.5]]], 2) })], // prettier-ignore
   ])('finds no digit on %s', (_, image) => {
-    expect(find(image)).toEqual([]);
+    expect(find(image).images).toEqual([]);
   });
 
   it('reads MNIST digits on large paper almost as well as plain ones', () => {
