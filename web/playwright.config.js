@@ -24,11 +24,11 @@ const port = Number(process.env.PORT ?? 4173);
 const url = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 1 : 0,
-  reporter: [['list']],
+  reporter: [['list'], ['./tests/support/fault-reporter.js']],
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 800 },
@@ -39,6 +39,12 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags,
     },
   },
+  projects: [
+    { name: 'page', testDir: 'tests/e2e' },
+    // The same short tour in each browser; see tests/browsers/browsers.js.
+    ...['chromium', 'firefox', 'webkit'].map((name) => ({ name, testDir: 'tests/browsers' })),
+    { name: 'deployment', testDir: 'tests/deployment' },
+  ],
   webServer: {
     command: `npm run build && npm run preview -- --host 127.0.0.1 --port ${port} --strictPort`,
     url,

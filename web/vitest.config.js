@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import FaultReporter from './tests/support/fault-reporter.js';
 import { slimTensorflow } from './vite/slim-tensorflow.js';
 
 export default defineConfig({
   plugins: [slimTensorflow()],
   test: {
+    reporters: ['default', new FaultReporter()],
     include: ['tests/unit/**/*.test.js'],
     // Vite resolves TensorFlow.js here as it does for the page.
     server: { deps: { inline: [/@tensorflow/] } },

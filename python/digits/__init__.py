@@ -8,7 +8,7 @@ The rooms, in the order of a digit's way; each imports only from those before it
     export        to TensorFlow.js, the proof of it, and inference in plain NumPy
     evaluation    figures, studies, the report
     pipeline      from a trained network to the files of the page
-    cli           the commands
+    steps, cli    the commands; they write by output_folder and files, and interrupt ends them
 """
 
 import os

@@ -1,6 +1,7 @@
 """The command line: `digits --help`."""
 
 import json
+import os
 import sys
 from dataclasses import replace
 from enum import StrEnum
@@ -8,22 +9,35 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from digits import paths
+from digits import files, interrupt, output_folder, paths
 from digits.display import (
     console,
     print_ablation,
     print_figures,
     print_seeds,
+    print_whatever_the_encoding,
     progress_bar,
-    suppress_stderr,
+    show_error,
 )
 from digits.errors import UserError
+from digits.steps import (
+    check_places,
+    export_to,
+    kept,
+    load_data,
+    png,
+    prepare_study,
+    recipe_of,
+    save_section,
+    start_tensorflow,
+    unchanged,
+)
 from digits.training.recipe import QUICK_EPOCHS, Recipe
 
 # The commands import what they need when they run: TensorFlow takes seconds to load, and --help,
 # evaluate and predict do without it.
+
 
 app = typer.Typer(
     help="Train a network that reads handwritten digits, measure it, and export it for the page.",
@@ -55,11 +69,35 @@ class Storage(StrEnum):
 
 def main() -> None:
     """Run the command line; a mistake that the user can mend is one line, not a stack trace."""
+    interrupt.forget()
+    print_whatever_the_encoding()
     try:
-        app()
+        try:
+            app()
+        except SystemExit as ended:
+            if ended.code == interrupt.EXIT_CODE:  # Typer's answer to Ctrl-C
+                interrupt.tell()
+            raise
+        finally:
+            sys.stdout.flush()
     except UserError as error:
-        Console(stderr=True).print(f"[red]Error:[/red] {error}", soft_wrap=True, highlight=False)
-        sys.exit(1)
+        show_error(str(error))
+    except MemoryError:
+        show_error("There is not enough memory.")
+    except OSError as error:  # a full or read-only disk, of the output, too
+        show_error(f"{error.filename or 'The output'}: {error.strerror or error}.")
+        drop_output()
+    else:
+        return
+    sys.exit(1)
+
+
+def drop_output() -> None:
+    """Do not try again, at the end, to write what could not be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 @app.command()
@@ -82,17 +120,17 @@ def train(
         epochs = QUICK_EPOCHS
     chosen = {"epochs": epochs, "seed": seed, "weights": weights and weights.value}
     recipe = Recipe(**{name: x for name, x in chosen.items() if x is not None})
+    output_folder.check_apart(model, out)
+    output_folder.check(model, output_folder.TRAINED)
+    output_folder.check(out, output_folder.EXPORTED)
     digits = load_data(data)
     start_tensorflow()
     from digits.training import train as training
 
-    try:
+    with interrupt.outcome(unchanged(out)):
         with progress_bar("Training") as step:
             training.train(digits, recipe, model, step)
         export_to(model, out, digits)
-    except KeyboardInterrupt:
-        console.print(f"\nStopped. The network in {out} is unchanged.")
-        raise typer.Exit(130) from None
 
 
 @app.command()
@@ -100,13 +138,17 @@ def export(
     model: KerasFolder = paths.KERAS_MODEL, out: PageFolder = paths.WEB_MODEL, data: Data = None
 ) -> None:
     """Export the trained network for the page again, and prove that it answers the same."""
-    export_to(model, out, load_data(data))
+    output_folder.check_apart(model, out)
+    output_folder.check(out, output_folder.EXPORTED)
+    with interrupt.outcome(unchanged(out)):
+        export_to(model, out, load_data(data))
 
 
 @app.command()
 def evaluate(
     ink: Annotated[
-        Path | None, typer.Option(help="Pen digits to read: JSON lines or UNIPEN text.")
+        Path | None,
+        typer.Option(help="Pen digits to read, by the network alone: JSON lines, UNIPEN, InkML."),
     ] = None,
     not_digits: Annotated[
         Path | None, typer.Option(help="Drawings that are no digits; needs --ink.")
@@ -120,13 +162,17 @@ def evaluate(
     data: Data = None,
     network: PageFolder = paths.WEB_MODEL,
 ) -> None:
-    """Measure the exported network on the MNIST test digits, or on pen digits of your own."""
+    """Measure the exported network, alone, on the MNIST test digits or on pen digits of your own.
+
+    The page also cuts what is drawn into digits: `npm run evaluate`, in web/, measures that.
+    """
     from digits.evaluation import evaluate as measure
     from digits.export import inference
 
-    exported_network = inference.read(network)
     if not_digits and not ink:
         raise UserError("--not-digits needs --ink: the two are compared.")
+    check_places(json_out, network if save else None)
+    exported_network = inference.read(network)
     if ink:
         with console.status("Drawing and reading"):
             figures, margins = measure.on_ink(exported_network, ink)
@@ -138,7 +184,7 @@ def evaluate(
         figures = measure.on_mnist(exported_network, load_data(data).test)
         print_figures("MNIST test digits", figures)
     if json_out:
-        json_out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+        files.write(json_out, json.dumps(figures, indent=1) + "\n")
     if save:
         save_section(network, "ink" if ink else "test", figures)
 
@@ -160,9 +206,9 @@ def predict(
         probabilities = softmax(logits)
         is_digit = logit_margin(logits) >= exported_network.score_threshold
         read = str(probabilities.argmax()) if is_digit else "? (not a digit)"
-        console.print(f"{image}: [bold]{read}[/bold]")
+        console.print(f"{image}:", read)
         shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
-        console.print(f"  {shares}", highlight=False)
+        console.print(f"  {shares}")
 
 
 @app.command()
@@ -175,10 +221,31 @@ def samples(
 
     from digits.data import synthesis
 
-    Image.fromarray(255 - synthesis.contact_sheet(Recipe().synthesis, seed=seed)).save(
-        out, format="PNG"
-    )
+    files.check_place(out)
+    sheet = Image.fromarray(255 - synthesis.contact_sheet(Recipe().synthesis, seed=seed))
+    files.write(out, png(sheet))
     console.print(f"Samples of the synthetic ink are in {out}.")
+
+
+@app.command()
+def errors(
+    ink: Annotated[Path, typer.Argument(help="Pen digits: JSON lines, UNIPEN, InkML, a folder.")],
+    out: Annotated[Path, typer.Option(help="PNG file to write.")] = Path("errors.png"),
+    source: Annotated[str | None, typer.Option(help="Only the digits of this source.")] = None,
+    network: PageFolder = paths.WEB_MODEL,
+) -> None:
+    """Draw a contact sheet of the pen digits that the network alone misreads, by source."""
+    from digits.evaluation import error_sheet
+    from digits.export import inference
+
+    files.check_place(out)
+    exported_network = inference.read(network)
+    with console.status("Drawing and reading"):
+        found, counts = error_sheet.errors(exported_network, ink, source)
+        files.write(out, png(error_sheet.sheet(found, counts)))
+    for name, some in found.items():
+        console.print(f"{name}: {len(some):,} of {counts[name]:,} misread")
+    console.print(f"They are in {out}.")
 
 
 @app.command()
@@ -192,40 +259,50 @@ def seeds(
 ) -> None:
     """Train several networks and measure each on MNIST's test digits: 20 minutes on two cores.
 
-    Goes into the report: how much of the accuracy is chance.
+    Goes into the report: how much of the accuracy is chance. Trainings that are finished are kept:
+    the same command goes on from there.
     """
+    finished = prepare_study("seeds", out, ink)
     digits = load_data(data)
     start_tensorflow()
     from digits.evaluation import studies
 
     recipe = recipe_of(epochs)
     several = [replace(recipe, seed=seed) for seed in range(1, count + 1)]
-    with progress_bar("Training") as step:
-        study = studies.seeds(digits, several, ink, jobs, step)
+    with interrupt.outcome(kept), progress_bar("Training") as step:
+        study = studies.seeds(digits, several, ink, jobs, step, finished)
     print_seeds(study)
     save_section(out, "seeds", study)
+    finished.drop(several)
 
 
 @app.command()
 def ablation(
+    count: Annotated[
+        int, typer.Option("--seeds", help="How many trainings a row.", min=3, max=10)
+    ] = 3,
     ink: Ink = None,
     epochs: Epochs = 40,
     jobs: Jobs = 2,
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
 ) -> None:
-    """Train without each ingredient of the recipe in turn: 10 minutes on two cores.
+    """Train without each ingredient of the recipe in turn: half an hour on two cores.
 
-    Goes into the report: what each ingredient is worth. MNIST's test digits are not looked at.
+    Goes into the report: what each ingredient is worth, and what is but chance. MNIST's test digits
+    are not looked at. Trainings that are finished are kept: the same command goes on from there.
     """
+    finished = prepare_study("ablation", out, ink)
     digits = load_data(data)
     start_tensorflow()
     from digits.evaluation import studies
 
-    with progress_bar("Training") as step:
-        rows = studies.ablation(digits, recipe_of(epochs), ink, jobs, step)
-    print_ablation(rows)
-    save_section(out, "ablation", rows)
+    recipe, several = recipe_of(epochs), list(range(1, count + 1))
+    with interrupt.outcome(kept), progress_bar("Training") as step:
+        study = studies.ablation(digits, recipe, several, ink, jobs, step, finished)
+    print_ablation(study)
+    save_section(out, "ablation", study)
+    finished.drop(studies.ablation_recipes(recipe, several))
 
 
 @app.command()
@@ -238,46 +315,3 @@ def readme(
 
     writing.update(out, report)
     console.print(f"The figures in {out} are those of {report / 'report.json'}.")
-
-
-def start_tensorflow() -> None:
-    """Import TensorFlow, which takes seconds and talks about the machine."""
-    with console.status("Starting TensorFlow"), suppress_stderr():
-        import keras  # noqa: F401
-
-
-def recipe_of(epochs: int | None) -> Recipe:
-    """The recipe, with another number of epochs if one is given."""
-    return replace(Recipe(), epochs=epochs) if epochs else Recipe()
-
-
-def save_section(folder: Path, name: str, section: dict | list) -> None:
-    """Put a section into the report of a folder, in place of an older one."""
-    from digits.evaluation import report
-
-    report.write(folder, {**report.read(folder), name: section})
-    console.print(f"Saved in {folder / 'report.json'}.")
-
-
-def load_data(path: Path | None):
-    """Read MNIST."""
-    from digits.data import mnist
-
-    with console.status("Reading MNIST"):
-        return mnist.load(path)
-
-
-def export_to(model: Path, out: Path, digits) -> None:
-    """Export and print how well the network reads the validation digits."""
-    with console.status("Exporting"):
-        with suppress_stderr():
-            from digits import pipeline
-        report = pipeline.export(model, out, digits)
-    console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
-    print_figures("MNIST validation digits", report["validation"])
-    if "test" not in report:
-        console.print("The test digits are not read yet: `digits evaluate --save` does it.")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,5 +1,6 @@
 """What the commands print: progress, and tables of figures; and what they had better not print."""
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -8,8 +9,29 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
-console = Console()
+# Neither markup nor emoji: names of files may look like either.
+console = Console(markup=False, emoji=False, highlight=False)
+
+
+def show_error(message: str) -> None:
+    """Print a mistake as one line on the error output."""
+    line = " ".join(visible(message).split())
+    shown = Text.assemble(("Error:", "red"), " ", line if len(line) < 1000 else line[:1000] + "…")
+    Console(stderr=True).print(shown, soft_wrap=True)
+
+
+def visible(text: str) -> str:
+    """The text with the codes of signs that a terminal would act on, such as escape."""
+    return "".join(c if c.isprintable() or c in " \n" else ascii(c)[1:-1] for c in text)
+
+
+def print_whatever_the_encoding() -> None:
+    """Let signs that the output cannot show come out as their codes, and not as errors."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @contextmanager
@@ -18,9 +40,12 @@ def progress_bar(title: str) -> Iterator:
 
     Into a file goes a line for each tenth instead.
     """
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
     with Progress(
-        *columns, TimeRemainingColumn(), TextColumn("{task.fields[note]}"), console=console
+        *columns,
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[note]}", markup=False),
+        console=console,
     ) as bar:
         task = bar.add_task(title, total=None, note="")
         tenths = -1
@@ -30,7 +55,7 @@ def progress_bar(title: str) -> Iterator:
             bar.update(task, completed=done, total=total, note=note)
             if not console.is_terminal and 10 * done // total > tenths:
                 tenths = 10 * done // total
-                console.print(f"{title}: {10 * tenths} %  {note}", highlight=False)
+                console.print(f"{title}: {10 * tenths} %  {note}")
 
         yield step
 
@@ -38,29 +63,47 @@ def progress_bar(title: str) -> Iterator:
 def print_figures(title: str, figures: dict) -> None:
     """Print accuracy, confusion matrix and the other figures."""
     low, high = figures["interval"]
-    console.print(
-        f"[bold]{title}[/bold]: {figures['accuracy']:.2%} correct "
-        f"(95 % interval {low:.2%} to {high:.2%}), {figures['right']:,} of {figures['count']:,}",
-        highlight=False,
+    told = (
+        f": {figures['accuracy']:.2%} correct "
+        f"(95 % interval {low:.2%} to {high:.2%}), {figures['right']:,} of {figures['count']:,}"
     )
+    console.print(Text.assemble((visible(title), "bold"), told))
     columns = (f"{digit}?" for digit in range(len(figures["confusion"])))
     table = Table("digit", *columns, "correct", box=None)
     table.title = "How often each digit (row) was read as each (column)"
     for digit, row in enumerate(figures["confusion"]):
         share = figures["per_class"][digit]
-        counts = (str(n) if n else "[dim]·[/dim]" for n in row)
+        counts = (str(n) if n else Text("-", "dim") for n in row)
         table.add_row(str(digit), *counts, "" if share is None else f"{share:.1%}")
     console.print(table)
-    console.print(f"Calibration error {figures['calibration_error']:.2%}", highlight=False)
+    if len(figures.get("sources", ())) > 1:
+        print_sources(figures)
+    console.print(f"Calibration error {figures['calibration_error']:.2%}")
     if "below_threshold" in figures:
-        console.print(f"Taken for no digit {figures['below_threshold']:.2%}", highlight=False)
+        console.print(f"Taken for no digit {figures['below_threshold']:.2%}")
+    if figures.get("left_out"):
+        console.print(f"Left out, because their labels are no digits: {figures['left_out']:,}")
     if "not_digits" in figures:
         negatives = figures["not_digits"]
         console.print(
             f"Drawings that are no digits: {negatives['below_threshold']:.2%} taken for none, "
-            f"AUROC {negatives['auroc']:.3f}",
-            highlight=False,
+            f"AUROC {negatives['auroc']:.3f}"
         )
+
+
+def print_sources(figures: dict) -> None:
+    """Print the accuracy on each source, their mean and the worst."""
+    table = Table("source", "digits", "correct", "95 % from", "to", box=None)
+    for name, row in figures["sources"].items():
+        low, high = row["interval"]
+        shares = (f"{share:.2%}" for share in (row["accuracy"], low, high))
+        table.add_row(visible(name), f"{row['count']:,}", *shares)
+    console.print(table)
+    worst = figures["worst_source"]
+    console.print(
+        f"Mean over {len(figures['sources'])} sources {figures['macro_mean']:.2%}, "
+        f"worst source {visible(worst)} {figures['sources'][worst]['accuracy']:.2%}"
+    )
 
 
 def print_seeds(study: dict) -> None:
@@ -76,13 +119,31 @@ def print_seeds(study: dict) -> None:
     console.print(table)
 
 
-def print_ablation(rows: list[dict]) -> None:
+def print_ablation(study: dict) -> None:
     """Print what each ingredient is worth, as a table."""
-    table = Table("without", "validation", "pen digits", box=None)
-    for row in rows:
-        pen = f"{row['ink']:.2%}" if "ink" in row else ""
-        table.add_row(row["without"] or "(nothing)", f"{row['validation']:.2%}", pen)
+    names = {"validation": "validation", "ink": "pen digits"}
+    kinds = [kind for kind in names if kind in study["rows"][0]]
+    table = Table(box=None)
+    table.add_column("without")
+    for kind in kinds:
+        table.add_column(names[kind])
+        table.add_column("difference, 95 % interval")
+    for row in study["rows"]:
+        cells = []
+        for kind in kinds:
+            cells += [f"{row[kind]['mean']:.2%}", points(row[kind].get("difference"))]
+        table.add_row(row["without"] or "(nothing)", *cells)
     console.print(table)
+    console.print(f"Means of {len(study['seeds'])} trainings of {study['epochs']} epochs each.")
+
+
+def points(difference: dict | None) -> str:
+    """A difference of accuracies in points of a hundred, and whether it is more than chance."""
+    if difference is None:
+        return ""
+    low, high = difference["interval"]
+    told = f"{100 * difference['mean']:+.2f}, {100 * low:+.2f} to {100 * high:+.2f}"
+    return told if low > 0 or high < 0 else f"{told}: not distinguishable"
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from digits.evaluation import report
 from digits.export import examples, folder_readme, inference
 from digits.export.convert import convert
 from digits.export.verify import verify_export
-from digits.paths import replacing
+from digits.output_folder import EXPORTED, replacing
 from digits.training import model_folder
 
 
@@ -31,7 +31,7 @@ def export(folder: Path, target: Path, data: Mnist) -> dict:
     """
     model, record = model_folder.load(folder)
     storage = record["settings"]["weights"]
-    with replacing(target) as fresh:
+    with replacing(target, EXPORTED) as fresh:
         convert(model, fresh, storage, record["score_threshold"])
         verify_export(model, fresh)
         network = inference.read(fresh)

@@ -1,9 +1,24 @@
-import pytest
+import os
+import sys
 
-from digits import paths
+import pytest
+from hypothesis import settings
+
+from digits import cli, paths
 from digits.data import mnist
 from digits.export import inference
+from tests.support.faults import FaultTable
 from tests.support.recipes import TINY
+
+# Hypothesis: 200 examples a property, the same ones each time, so that a run takes seconds and says
+# the same twice. To search for longer: HYPOTHESIS_PROFILE=long.
+settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
+settings.register_profile("long", max_examples=20_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(FaultTable())
 
 
 def pytest_collection_modifyitems(items):
@@ -38,3 +53,17 @@ def trained(small, tmp_path_factory):
     folder = tmp_path_factory.mktemp("trained") / "model"
     train.train(small, TINY, folder)
     return folder
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run the command line as a person would; gives exit code, output and errors."""
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["digits", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stopped:
+            cli.main()
+        out, err = capsys.readouterr()
+        return stopped.value.code, out, err
+
+    return run

@@ -1,31 +1,17 @@
 import json
-import sys
+import shutil
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from digits import cli, pipeline
+from digits import paths, pipeline
 from digits.data import mnist
 from digits.training import train
 from tests.support import page_fixtures
 
 
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Run the command line as a person would; gives exit code, output and errors."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["digits", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-        out, err = capsys.readouterr()
-        return stopped.value.code, out, err
-
-    return run
-
-
-@pytest.mark.parametrize("command", ["train", "export", "evaluate", "predict", "samples"])
+@pytest.mark.parametrize("command", ["train", "export", "evaluate", "errors", "predict", "samples"])
 def test_help(run, command):
     code, out, _ = run(command, "--help")
     assert code == 0
@@ -67,9 +53,8 @@ def test_ctrl_c_leaves_the_old_network(run, small, trained, tmp_path, monkeypatc
     def interrupt(*arguments):
         raise KeyboardInterrupt
 
-    web = tmp_path / "web"
-    web.mkdir()
-    (web / "model.json").write_text("the old one")
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    before = {path.name: path.read_bytes() for path in web.iterdir()}
     monkeypatch.setattr(mnist, "load", lambda path: small)
     monkeypatch.setattr(train, "train", lambda *arguments: None)
     name = "train" if module is train else "export"
@@ -77,7 +62,7 @@ def test_ctrl_c_leaves_the_old_network(run, small, trained, tmp_path, monkeypatc
     code, out, _ = run("train", "--out", web, "--model", trained)
     assert code == 130
     assert "unchanged" in out
-    assert (web / "model.json").read_text() == "the old one"
+    assert {path.name: path.read_bytes() for path in web.iterdir()} == before
 
 
 def test_evaluate_writes_json(run, tmp_path):

@@ -64,12 +64,32 @@ def test_seeds(capsys):
 
 
 def test_ablation(capsys):
-    display.print_ablation(
-        [
-            {"without": None, "epochs": 1, "validation": 0.99, "ink": 0.97},
-            {"without": "bending", "epochs": 1, "validation": 0.98},
-        ]
+    chance = {"mean": 0.0001, "interval": [-0.001, 0.0012]}
+    worse = {"mean": -0.01, "interval": [-0.012, -0.008]}
+    rows = [
+        {"without": None, "validation": {"mean": 0.99}, "ink": {"mean": 0.97}},
+        {
+            "without": "bending",
+            "validation": {"mean": 0.98, "difference": worse},
+            "ink": {"mean": 0.9701, "difference": chance},
+        },
+    ]
+    display.print_ablation({"epochs": 40, "seeds": [1, 2, 3], "rows": rows})
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert lines[1] == "(nothing) 99.00% 97.00%"
+    assert lines[2] == (
+        "bending 98.00% -1.00, -1.20 to -0.80 97.01% +0.01, -0.10 to +0.12: not distinguishable"
     )
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[1].split() == ["(nothing)", "99.00%", "97.00%"]
-    assert lines[2].split() == ["bending", "98.00%"]
+    assert lines[3] == "Means of 3 trainings of 40 epochs each."
+
+
+def test_sources(capsys):
+    correct = np.array([True, True, True, False])
+    sources = metrics.by_source(correct, ["[red]a", "[red]a", "b", "b"])
+    figures = {**metrics.summary(np.eye(10), np.arange(10)), **sources, "left_out": 3}
+    display.print_figures("[bold]me[/nonsense]", figures)
+    out = " ".join(capsys.readouterr().out.split())
+    assert "[bold]me[/nonsense]: 100.00% correct" in out
+    assert "[red]a 2 100.00%" in out
+    assert "Mean over 2 sources 75.00%, worst source b 50.00%" in out
+    assert "labels are no digits: 3" in out

@@ -20,14 +20,13 @@ import { Drawing } from './drawing/drawing.js';
 import { keyboardPen } from './drawing/keyboard-pen.js';
 import { Pad } from './drawing/pad.js';
 import { createAnswerPanel } from './shell/answer-panel.js';
-import { byId } from './shell/dom.js';
+import { byId, takesKeys } from './shell/dom.js';
+import { keepDrawing } from './shell/keep-drawing.js';
 import { LiveAnswer } from './shell/live-answer.js';
-import { asStrokes, restore, save } from './shell/storage.js';
 import { text } from './shell/text.js';
+import { toast } from './shell/toast.js';
 
 const MODEL_URL = 'model/model.json';
-/** The drawing is saved once nothing has changed for so long, in ms. */
-const SAVE_DELAY_MS = 800;
 
 const page = document.documentElement;
 const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
@@ -42,24 +41,22 @@ const pad = new Pad(canvas, drawing);
 const panel = createAnswerPanel((index) => answer.choose(index));
 const answer = new LiveAnswer(drawing, pad, panel, announce);
 
-bindCommands({ undo: button('undo'), redo: button('redo'), clear: button('clear') }, drawing, pad);
+bindCommands(
+  { undo: button('undo'), redo: button('redo'), clear: button('clear') },
+  drawing,
+  takesKeys,
+);
 keyboardPen(canvas, pad, drawing, (isDown) => announce(isDown ? text.penDown : text.penUp));
-retry.addEventListener('click', () => load('reload'));
-
-let saveTimer = 0;
-const saveDrawing = () => save('drawing', drawing.strokes);
-addEventListener('pagehide', saveDrawing);
-drawing.onChange(() => {
-  page.classList.toggle('drawn', !drawing.isEmpty);
-  clearTimeout(saveTimer);
-  if (!drawing.isDrawing) saveTimer = window.setTimeout(saveDrawing, SAVE_DELAY_MS);
+retry.addEventListener('click', () => {
+  // The button is about to vanish with the focus that it has.
+  canvas.focus({ preventScroll: true });
+  load('reload');
 });
+drawing.onChange(() => page.classList.toggle('drawn', !drawing.isEmpty));
+keepDrawing(drawing, () => toast(text.notKept));
 
 /** @param {Partial<import('./recognition/types.js').DrawingState>} state */
-function setDrawing(state) {
-  drawing.replace(state);
-  pad.fit();
-}
+const setDrawing = (state) => drawing.replace(state);
 
 /** Loads the network, then what explains its answers. @param {RequestCache} [cache] 'reload' for a new try */
 async function load(cache) {
@@ -99,7 +96,5 @@ function showError(error) {
   announce(message);
 }
 
-const saved = asStrokes(restore('drawing'));
-if (saved.length) setDrawing({ strokes: saved });
 // Two frames on, the page has been painted.
 requestAnimationFrame(() => requestAnimationFrame(() => load()));

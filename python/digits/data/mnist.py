@@ -21,11 +21,18 @@ import numpy as np
 from digits import paths
 from digits.data.gzip_file import read_bytes
 from digits.errors import UserError
+from digits.preprocess.ink import SIZE
 from digits.preprocess.normalize import STANDARD, Limits, normalize
 
 CLASSES = 10  # the digits 0 to 9
 VALIDATION = 5_000  # the last training images, kept back for choosing: never trained on
 
+SHAPES = {
+    "train images": (60_000, SIZE, SIZE),
+    "train labels": (60_000,),
+    "test images": (10_000, SIZE, SIZE),
+    "test labels": (10_000,),
+}
 # Name of each array: (name in mnist.npz, name of the IDX file, SHA-256 of the raw bytes).
 ARRAYS = {
     "train images": (
@@ -112,7 +119,9 @@ def load(path: Path | None = None) -> Mnist:
     else:
         found, arrays = "Keras's copy of MNIST", read_keras()
     for name, checksum in CHECKSUMS.items():
-        if hashlib.sha256(np.ascontiguousarray(arrays[name])).hexdigest() != checksum:
+        array = np.ascontiguousarray(arrays[name])
+        same = array.shape == SHAPES[name] and hashlib.sha256(array).hexdigest() == checksum
+        if not same:
             raise UserError(f"{found}: the {name} are not those of MNIST. Fetch the data again.")
     images, labels = arrays["train images"], arrays["train labels"]
     return Mnist(
@@ -138,10 +147,41 @@ def read(path: Path) -> dict[str, np.ndarray]:
 def read_npz(path: Path) -> dict[str, np.ndarray]:
     """Read the arrays of an npz file, as Keras stores MNIST."""
     try:
-        with np.load(io.BytesIO(read_bytes(path))) as archive:
-            return {name: archive[key] for name, (key, _, _) in ARRAYS.items()}
-    except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+        with zipfile.ZipFile(io.BytesIO(read_bytes(path))) as archive:
+            return {name: read_npy(archive, f"{key}.npy") for name, (key, _, _) in ARRAYS.items()}
+    except (
+        OSError,
+        EOFError,
+        KeyError,
+        NotImplementedError,  # packed in a way that Python does not know
+        RuntimeError,  # a password
+        ValueError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
         raise UserError(f"{path}: not a whole mnist.npz ({error}). Fetch it again.") from error
+
+
+def read_npy(archive: zipfile.ZipFile, name: str) -> np.ndarray:
+    """Read an array of bytes from an npz file.
+
+    Its header is read first: one that declares terabytes is refused before memory is asked for.
+
+    Raises:
+        ValueError: when it is not an array of bytes, or larger than all of MNIST.
+        KeyError: when there is no such array.
+    """
+    most = math.prod(SHAPES["train images"]) + 10_000
+    if archive.getinfo(name).file_size > most:
+        raise ValueError(f"{name} is larger than MNIST")
+    file = io.BytesIO(archive.read(name))
+    if np.lib.format.read_magic(file) != (1, 0):
+        raise ValueError(f"{name} is of a version that NumPy writes for no such array")
+    shape, in_fortran_order, dtype = np.lib.format.read_array_header_1_0(file)
+    content = file.read()
+    if dtype != np.uint8 or in_fortran_order or math.prod(shape) != len(content):
+        raise ValueError(f"{name} is not a whole array of bytes")
+    return np.frombuffer(content, np.uint8).reshape(shape)
 
 
 def find_idx(folder: Path, name: str) -> Path:
@@ -166,13 +206,18 @@ def read_idx(path: Path) -> np.ndarray:
     start = 4 + 4 * dimensions
     if len(content) < start:
         raise UserError(f"{path}: ends within its header. Fetch it again.")
+    if dimensions > 3:
+        raise UserError(f"{path}: has {dimensions} dimensions, not up to 3. Fetch it again.")
     shape = [int(length) for length in np.frombuffer(content, ">u4", dimensions, offset=4)]
     if len(content) - start != math.prod(shape):
         raise UserError(
             f"{path}: {len(content):,} bytes long, but its header asks for "
             f"{start + math.prod(shape):,}. Fetch it again."
         )
-    return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
+    try:
+        return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
+    except ValueError:  # no bytes, but lengths beyond any memory beside a length of zero
+        raise UserError(f"{path}: of an impossible shape, {shape}. Fetch it again.") from None
 
 
 def read_keras() -> dict[str, np.ndarray]:

@@ -1,76 +1,129 @@
-"""Stroke files, with pen digits in them: JSON lines and UNIPEN text.
+"""Files of drawings: JSON lines, UNIPEN text and InkML, and folders of the last two.
 
-JSON lines (`.jsonl`, gzip or not) hold one drawing a line, y down, in any unit:
+JSON lines (`.jsonl`, gzip or not) hold one drawing a line, y down, in any unit; `source` may be
+missing:
 
-    {"label": 7, "writer": "ann", "strokes": [[[0.1, 0.2], [0.3, 0.2]], [[0.2, 0.5]]]}
+    {"label": 7, "source": "school", "strokes": [[[0.1, 0.2], [0.3, 0.2]], [[0.2, 0.5]]]}
 
-UNIPEN text (I. Guyon et al. 1994) holds one after the other, y up, as in the public UCI file
-`pendigits-orig.tes`:
-
-    .SEGMENT DIGIT 0-1 ? "7"
-    .PEN_DOWN
-     271 359
-     274 354
-    .PEN_UP
+`unipen.py` and `inkml.py` tell of the others. In a folder, `*.dat` and `*.inkml` are read, and a
+file named `...GT.txt`, as CROHME has it, gives labels: `name, label` on each line.
 """
 
 import json
-import math
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from digits.data import inkml, unipen
+from digits.data.drawing import Drawing, Malformed, problem
 from digits.data.gzip_file import read_bytes
 from digits.errors import UserError
-from digits.preprocess.ink import Stroke
 
+MAX_INCLUDES = 20  # files that a UNIPEN file includes, those that they include among them
 
-@dataclass(frozen=True)
-class Drawing:
-    """A drawing from a file.
-
-    Attributes:
-        label: what it shows: "0" to "9", or something else when it is not a digit.
-        strokes: lists of (x, y), y down.
-    """
-
-    label: str
-    strokes: list[Stroke]
+__all__ = ["Drawing", "read"]
 
 
 def read(path: Path) -> list[Drawing]:
-    """Read a file of drawings.
+    """Read a file or a folder of drawings.
 
     Raises:
         UserError: when it is missing, empty or malformed; names the line and the reason.
     """
-    if not path.is_file():
+    if path.is_dir():
+        drawings = read_folder(path)
+    elif path.is_file():
+        drawings = [with_source(drawing, path.name) for drawing in read_file(path)]
+    else:
         raise UserError(f"{path}: no such file.")
-    try:
-        text = read_bytes(path).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UserError(f"{path}: not a text file.") from error
-    lines = [line.strip() for line in text.splitlines()]
-    first = next((line for line in lines if line), "")
-    parse = parse_unipen if first.startswith(".") else parse_json_lines
-    drawings = []
-    try:
-        for drawing in parse(lines):
-            drawings.append(drawing)
-    except Malformed as error:
-        raise UserError(f"{path}, line {error.line}: {error.reason}.") from error
     if not drawings:
         raise UserError(f"{path}: holds no drawing.")
     return drawings
 
 
-class Malformed(Exception):  # noqa: N818  (never leaves this module)
-    """A line that cannot be read."""
+def read_folder(folder: Path) -> list[Drawing]:
+    """The drawings of all InkML and UNIPEN files in a folder and the folders in it.
 
-    def __init__(self, line: int, reason: str):
-        super().__init__(reason)
-        self.line, self.reason = line, reason
+    The source of a drawing is the folder within this one that it lies in.
+    """
+    paths = sorted(Path(place) / name for place, _, names in os.walk(folder) for name in names)
+    labels = {}
+    for path in paths:
+        if path.name.endswith("GT.txt"):
+            rows = (line.partition(",") for line in text_lines(path, read_bytes(path)))
+            labels |= {name.strip(): label.strip() for name, comma, label in rows if comma}
+    drawings = []
+    for path in paths:
+        if path.suffix in (".inkml", ".dat"):
+            inside = path.relative_to(folder).parts
+            source = inside[0] if len(inside) > 1 else folder.resolve().name
+            drawings += [with_source(drawing, source) for drawing in read_file(path, labels)]
+    return drawings
+
+
+def read_file(path: Path, labels: Mapping[str, str] | None = None) -> list[Drawing]:
+    """The drawings of a file, whatever its format; it may hold none."""
+    content = read_bytes(path).removeprefix(b"\xef\xbb\xbf")
+    try:
+        if content.lstrip()[:1] == b"<":
+            return inkml.parse(content.lstrip(), labels)
+        lines = text_lines(path, content)
+        first = next((line for line in lines if line), "")
+        if first.startswith("."):
+            return list(unipen.parse(lines, includes_of(path)))
+        return list(parse_json_lines(lines))
+    except Malformed as error:
+        raise UserError(f"{path}, line {error.line}: {error.reason}.") from error
+
+
+def with_source(drawing: Drawing, source: str) -> Drawing:
+    """The drawing, with this source when it names none."""
+    return drawing if drawing.source else replace(drawing, source=source)
+
+
+def text_lines(path: Path, content: bytes) -> list[str]:
+    """The lines of a text, without the space around them."""
+    try:
+        text = content.decode("utf-8-sig").removesuffix("\n")
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path}: not a text file.") from error
+    # Not splitlines(), which also parts lines at signs that JSON texts may hold.
+    return [line.strip() for line in text.split("\n")]
+
+
+def includes_of(path: Path) -> unipen.Include:
+    """Gives the lines of the files that a UNIPEN file includes, and those that they include.
+
+    They are looked for beside the file and in `include` beside each folder that it lies in.
+    """
+    met: set[Path] = set()
+
+    def include(name: str) -> list[str] | None:
+        if Path(name).is_absolute() or ".." in Path(name).parts:
+            return None
+        folders = path.absolute().parents
+        places = [folders[0] / name, *(folder / "include" / name for folder in folders)]
+        found = next((place for place in places if is_file(place)), None)
+        if found is None:
+            return None
+        if found in met:
+            return []
+        met.add(found)
+        if len(met) > MAX_INCLUDES:
+            raise UserError(f"{path}: includes more than {MAX_INCLUDES} files.")
+        lines = text_lines(found, read_bytes(found))
+        return [line for _, line in unipen.with_includes(lines, include, [])]
+
+    return include
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; no when there cannot be one of this name."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def parse_json_lines(lines: Iterable[str]) -> Iterator[Drawing]:
@@ -80,74 +133,30 @@ def parse_json_lines(lines: Iterable[str]) -> Iterator[Drawing]:
             continue
         try:
             drawing = json.loads(line)
+        except RecursionError:
+            raise Malformed(number, "nested too deeply") from None
         except ValueError as error:
             raise Malformed(number, f"not JSON ({error})") from error
         if not isinstance(drawing, dict) or not {"label", "strokes"} <= drawing.keys():
             raise Malformed(number, 'not an object with "label" and "strokes"')
         if not isinstance(drawing["label"], str | int) or isinstance(drawing["label"], bool):
             raise Malformed(number, "the label is neither a text nor a whole number")
-        reason = problem(drawing["strokes"])
+        source = drawing.get("source") or ""
+        if not isinstance(source, str):
+            raise Malformed(number, "the source is not a text")
+        reason = no_strokes(drawing["strokes"]) or problem(drawing["strokes"])
         if reason:
             raise Malformed(number, reason)
-        yield Drawing(str(drawing["label"]), drawing["strokes"])
+        yield Drawing(str(drawing["label"]), drawing["strokes"], source)
 
 
-def problem(strokes: object) -> str | None:
-    """What is wrong with strokes read from JSON, if anything."""
+def no_strokes(strokes: object) -> str | None:
+    """Why something read from JSON is not a list of strokes, if it is none."""
     if not isinstance(strokes, list) or not all(isinstance(stroke, list) for stroke in strokes):
         return "the strokes are not lists of points"
-    points = [point for stroke in strokes for point in stroke]
-    if not points:
-        return "the drawing has no point"
-    for point in points:
+    for point in (point for stroke in strokes for point in stroke):
         if not isinstance(point, list) or len(point) != 2:
             return "a point is not a pair [x, y]"
         if not all(isinstance(n, int | float) and not isinstance(n, bool) for n in point):
             return "a coordinate is not a number"
-        if not all(math.isfinite(n) for n in point):
-            return "a coordinate is not a finite number"
     return None
-
-
-def parse_unipen(lines: Iterable[str]) -> Iterator[Drawing]:
-    """Parse UNIPEN text; keywords that are not needed are skipped."""
-    label, start, strokes, pen = None, 0, [], None
-
-    def finished() -> Iterator[Drawing]:
-        if label is not None:
-            if not any(strokes):
-                raise Malformed(start, "the drawing has no point")
-            yield Drawing(label, strokes)
-
-    number = 0
-    for number, line in enumerate(lines, 1):
-        keyword, _, rest = line.partition(" ")
-        if keyword == ".SEGMENT":
-            yield from finished()
-            quoted = re.search(r'"(.*)"', rest)
-            if not quoted:
-                raise Malformed(number, 'the .SEGMENT has no label in "quotes"')
-            label, start, strokes, pen = quoted[1], number, [], None
-        elif keyword == ".PEN_DOWN":
-            if label is None:
-                raise Malformed(number, ".PEN_DOWN before the first .SEGMENT")
-            pen = []
-            strokes.append(pen)
-        elif keyword == ".PEN_UP":
-            pen = None
-        elif line and not line.startswith(".") and pen is not None:
-            pen.append(unipen_point(number, line))
-    if pen is not None:
-        raise Malformed(number, "the file ends within a stroke; .PEN_UP is missing")
-    yield from finished()
-
-
-def unipen_point(number: int, line: str) -> tuple[float, float]:
-    """The point of a line: x and y are its first two numbers; y is turned to point down."""
-    try:
-        x, y, *_ = (float(part) for part in line.split())
-    except ValueError as error:
-        raise Malformed(number, "not a point: two numbers x and y are needed") from error
-    if not (math.isfinite(x) and math.isfinite(y)):
-        raise Malformed(number, "a coordinate is not a finite number")
-    return x, -y

@@ -2,24 +2,26 @@
 
 MNIST holds few of the ways in which people write: hardly a slashed zero, a one with flag
 and base or a seven with a bar. `digit_templates.py` lists such shapes; this file draws
-each of them thousands of times, never twice alike: the points of a template are jittered,
-strokes are shifted against each other, the whole is warped, slanted, stretched and turned,
-sampled coarsely as a slow mouse does, and drawn with a pen of varying width by the same `ink`
-that draws a visitor's strokes.
+each of them thousands of times, never twice alike: the extreme forms of its strokes are mixed,
+points are jittered, strokes begin and end sooner or later, are shifted against each other and more
+or less round, the whole is warped, slanted, stretched and turned, sampled coarsely as a slow mouse
+does, and drawn with a pen of varying width by the same `ink` that draws a visitor's strokes.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from digits.data.digit_templates import DIGIT_TEMPLATES, Template
+from digits.data.digit_templates import DIGIT_TEMPLATES
 from digits.data.non_digit_templates import NON_DIGIT_TEMPLATES
+from digits.data.templates import Stroke, Template
 from digits.preprocess.ink import PEN_PX, SIZE, fit_to_box, rasterize
 
 PIECES_A_SPAN = 4  # straight pieces drawn for each span between two points of a template
 WAVES = 2  # that warp a drawing
 
-SCRIBBLE_COPIES = 10  # of each scribble, each deformed in its own way
+COPIES = 5  # of each scribble and each group, each deformed in its own way
+LETTERS_SHARE = 0.6  # of the groups; the rest are digits
 CHUNK = 128  # drawings rasterised at a time: few enough to stay in the processor's cache
 
 
@@ -30,6 +32,11 @@ class Synthesis:
     Standard deviations, in heights of the digit unless another unit is named.
 
     Attributes:
+        mixing: concentration of the Dirichlet distribution that mixes the extreme forms of a
+            stroke; below 1 most drawings are near one or two of them.
+        angularity: how far strokes stray from a smooth curve to straight pieces, from 0 to 1.
+        reach: of how much sooner or later a stroke begins and ends, in lengths of the way from its
+            first point to its second, and of that between the last two.
         point_jitter: of each point by itself.
         stroke_shift: of each stroke as a whole.
         warp: of the push of each of two long waves across the drawing.
@@ -41,9 +48,13 @@ class Synthesis:
         pen_range_px: the narrowest and the widest pen, in pixels.
         coarse_share: share of the drawings that are rounded to a coarse grid.
         coarse_steps: fewest and most grid steps over the height of such a drawing.
-        scribble_share: share of scribbles among the negative examples; the rest are templates.
+        scribble_share: share of scribbles among the negative examples.
+        group_share: share of letters or digits side by side; the rest are templates.
     """
 
+    mixing: float
+    angularity: float
+    reach: float
     point_jitter: float
     stroke_shift: float
     warp: float
@@ -56,47 +67,59 @@ class Synthesis:
     coarse_share: float
     coarse_steps: tuple[float, float]
     scribble_share: float
+    group_share: float
 
 
 def draw_digits(count: int, seed: int, synthesis: Synthesis) -> tuple[np.ndarray, np.ndarray]:
-    """Draw `count` digits: every digit equally often, and every template of it.
+    """Draw `count` digits, every digit equally often.
+
+    A family of templates is drawn in proportion to the square root of their number.
 
     Returns:
         images: uint8 of shape (count, 28, 28), 255 is ink, not yet normalised.
         labels: int64 of shape (count,), shuffled.
     """
-    templates = [template for several in DIGIT_TEMPLATES.values() for template in several]
-    digits = np.array([digit for digit, several in DIGIT_TEMPLATES.items() for _ in several])
-    weights = np.array([1 / len(DIGIT_TEMPLATES[digit]) for digit in digits])
+    templates, digits, weights = [], [], []
+    for digit, families in DIGIT_TEMPLATES.items():
+        whole = sum(np.sqrt(len(family)) for family in families.values())
+        for family in families.values():
+            templates += family
+            digits += [digit] * len(family)
+            weights += [1 / np.sqrt(len(family)) / whole] * len(family)
     rng = np.random.default_rng(seed)
-    chosen = rng.choice(len(templates), size=count, p=weights / weights.sum())
-    return draw_templates(templates, chosen, rng, synthesis), digits[chosen]
+    chosen = rng.choice(len(templates), size=count, p=np.array(weights) / sum(weights))
+    return draw_templates(templates, chosen, rng, synthesis), np.array(digits)[chosen]
 
 
 def draw_non_digits(count: int, seed: int, synthesis: Synthesis) -> np.ndarray:
-    """Draw `count` negative examples: letters, signs and scribbles.
+    """Draw `count` negative examples: letters, signs, groups and scribbles.
 
     Returns:
         images: uint8 of shape (count, 28, 28), 255 is ink, not yet normalised.
     """
     rng = np.random.default_rng(seed)
-    share = synthesis.scribble_share
-    scribbles = [scribble(rng) for _ in range(int(count * share / SCRIBBLE_COPIES))]
-    letters = rng.integers(len(NON_DIGIT_TEMPLATES), size=count - len(scribbles) * SCRIBBLE_COPIES)
-    copies = np.repeat(np.arange(len(scribbles)), SCRIBBLE_COPIES) + len(NON_DIGIT_TEMPLATES)
-    chosen = rng.permutation(np.concatenate([letters, copies]))
-    return draw_templates(NON_DIGIT_TEMPLATES + scribbles, chosen, rng, synthesis)
+    templates = [template for family in NON_DIGIT_TEMPLATES.values() for template in family]
+    made = [scribble(rng) for _ in range(int(count * synthesis.scribble_share / COPIES))]
+    made += [group(rng) for _ in range(int(count * synthesis.group_share / COPIES))]
+    single = rng.integers(len(templates), size=count - len(made) * COPIES)
+    copies = np.repeat(np.arange(len(made)), COPIES) + len(templates)
+    chosen = rng.permutation(np.concatenate([single, copies]))
+    return draw_templates(templates + made, chosen, rng, synthesis)
 
 
 def contact_sheet(synthesis: Synthesis, columns: int = 30, seed: int = 0) -> np.ndarray:
-    """Samples side by side: two rows for each digit, then four of negative examples.
+    """Samples side by side: a row for each family of each digit, then six of negative examples.
 
     Returns:
-        uint8 of shape (24 * 28, columns * 28), 255 is ink.
+        uint8 of shape (rows * 28, columns * 28), 255 is ink.
     """
-    images, labels = draw_digits(columns * 60, seed, synthesis)
-    rows = [images[labels == digit][: 2 * columns] for digit in DIGIT_TEMPLATES]
-    rows.append(draw_non_digits(4 * columns, seed, synthesis))
+    rng = np.random.default_rng(seed)
+    rows = []
+    for families in DIGIT_TEMPLATES.values():
+        for family in families.values():
+            chosen = np.sort(rng.integers(len(family), size=columns))
+            rows.append(draw_templates(family, chosen, rng, synthesis))
+    rows.append(draw_non_digits(6 * columns, seed, synthesis))
     grid = np.concatenate(rows).reshape(-1, columns, SIZE, SIZE)
     return grid.swapaxes(1, 2).reshape(-1, columns * SIZE)
 
@@ -108,8 +131,29 @@ def scribble(rng: np.random.Generator) -> Template:
         rng.choice(np.arange(2, len(points) - 1), size=rng.integers(0, 3), replace=False)
     )
     return [
-        [tuple(point) for point in stroke] for stroke in np.split(points, cuts) if len(stroke) > 1
+        [[tuple(point) for point in stroke]] for stroke in np.split(points, cuts) if len(stroke) > 1
     ]
+
+
+def group(rng: np.random.Generator) -> Template:
+    """Two to four letters, or two or three digits, side by side."""
+    if rng.random() < LETTERS_SHARE:
+        pool, count = [NON_DIGIT_TEMPLATES["letters"]], rng.integers(2, 5)
+    else:
+        pool = [family for families in DIGIT_TEMPLATES.values() for family in families.values()]
+        count = rng.integers(2, 4)
+    strokes, right = [], 0.0
+    for _ in range(count):
+        family = pool[rng.integers(len(pool))]
+        sign = [forms[rng.integers(len(forms))] for forms in family[rng.integers(len(family))]]
+        height = rng.uniform(0.7, 1.1)
+        across = [x * height for points in sign for x, _ in points]
+        shift = right - min(across)
+        strokes += [
+            [[(x * height + shift, (y - 1) * height) for x, y in points]] for points in sign
+        ]
+        right = shift + max(across) + rng.uniform(-0.05, 0.3)
+    return strokes
 
 
 def draw_templates(
@@ -134,10 +178,15 @@ def draw_template(
     """`count` drawings of one template: uint8, shape (count, 28, 28)."""
     strokes = []
     for stroke in template:
-        points, curve = curve_through(stroke)
-        points = points + rng.normal(0, synthesis.point_jitter, (count, *points.shape))
+        forms, smooth, straight = curve_through(stroke)
+        points = np.tensordot(rng.dirichlet([synthesis.mixing] * len(forms), count), forms, 1)
+        points += rng.normal(0, synthesis.point_jitter, points.shape)
         points += rng.normal(0, synthesis.stroke_shift, (count, 1, 2))
-        strokes.append(curve @ points)
+        sooner, later = rng.normal(0, synthesis.reach, (2, count, 1))
+        points[:, 0] += sooner * (points[:, 0] - points[:, 1])
+        points[:, -1] += later * (points[:, -1] - points[:, -2])
+        angular = np.minimum(np.abs(rng.normal(0, synthesis.angularity, (count, 1, 1))), 1)
+        strokes.append((1 - angular) * (smooth @ points) + angular * (straight @ points))
     lengths = [stroke.shape[1] for stroke in strokes]
     points = deform(np.concatenate(strokes, axis=1), rng, synthesis)
     points = coarsen(points, rng, synthesis)
@@ -153,45 +202,38 @@ def draw_template(
     return np.rint(grey * 255).astype(np.uint8)
 
 
-def curve_through(stroke: list[tuple[float, float]]) -> tuple[np.ndarray, np.ndarray]:
-    """A smooth curve through the points of a stroke, as a matrix.
+def curve_through(stroke: Stroke) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """A smooth curve through the points of a stroke, and the straight pieces between them.
 
     The curve is a Catmull-Rom spline (Catmull and Rom 1974): linear in its points, so that
-    `matrix @ points` draws any number of jittered copies at once. A point given twice in a
+    `smooth @ points` draws any number of jittered copies at once. A point given twice in a
     row is a corner.
 
     Returns:
-        points: shape (points, 2), each corner once.
-        matrix: shape (places on the curve, points).
+        forms: the extreme forms of the stroke, shape (forms, points, 2), each corner once.
+        smooth: shape (places on the curve, points).
+        straight: the same for the straight pieces.
     """
-    points, index = [], []
-    for point in stroke:
-        if not points or point != points[-1]:
-            points.append(point)
-        index.append(len(points) - 1)
+    first = stroke[0]
+    kept = [i for i, point in enumerate(first) if i == 0 or point != first[i - 1]]
+    index = [sum(place <= i for place in kept) - 1 for i in range(len(first))]
     t = np.arange(PIECES_A_SPAN) / PIECES_A_SPAN
-    basis = (
-        np.stack(
-            [-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2]
-        )
-        / 2
-    )
-    rows = []
-    for span in range(len(index) - 1):
-        if index[span] == index[span + 1]:
-            continue
-        neighbours = [
-            index[max(span - 1, 0)],
-            index[span],
-            index[span + 1],
-            index[min(span + 2, len(index) - 1)],
-        ]
-        part = np.zeros((PIECES_A_SPAN, len(points)))
-        for weight, neighbour in zip(basis, neighbours, strict=True):
-            part[:, neighbour] += weight
-        rows.append(part)
-    rows.append(np.eye(len(points))[-1:])
-    return np.array(points), np.concatenate(rows)
+    spline = [-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2]
+    line = [np.zeros_like(t), 1 - t, t, np.zeros_like(t)]
+    curves = []
+    for basis in (np.stack(spline) / 2, np.stack(line)):
+        rows = []
+        for span in range(len(index) - 1):
+            if index[span] == index[span + 1]:
+                continue
+            places = np.clip(np.arange(span - 1, span + 3), 0, len(index) - 1)
+            part = np.zeros((PIECES_A_SPAN, len(kept)))
+            for weight, place in zip(basis, places, strict=True):
+                part[:, index[place]] += weight
+            rows.append(part)
+        rows.append(np.eye(len(kept))[-1:])
+        curves.append(np.concatenate(rows))
+    return np.array([[form[i] for i in kept] for form in stroke], float), *curves
 
 
 def deform(points: np.ndarray, rng: np.random.Generator, synthesis: Synthesis) -> np.ndarray:

@@ -1,6 +1,7 @@
 """Measures the exported network: `digits evaluate`.
 
-Pen digits take the same path as a drawing on the page: strokes, ink, normalisation, network.
+The network alone: each drawing is taken for one digit, inked, normalised and classified. The page
+also cuts what is drawn into digits; `npm run evaluate`, in `web/`, measures that.
 """
 
 from pathlib import Path
@@ -22,25 +23,42 @@ def on_mnist(network: Network, digits: Digits, limits: Limits = STANDARD) -> dic
     return metrics.summary(network.probabilities(digits.inputs(limits)), digits.labels)
 
 
+def read_digits(path: Path) -> tuple[list[stroke_file.Drawing], int]:
+    """The drawings of a file that are labelled with a digit, and how many others there are.
+
+    Raises:
+        UserError: when the file is malformed or no label is a digit.
+    """
+    drawings = stroke_file.read(path)
+    digits = [drawing for drawing in drawings if drawing.label in tuple("0123456789")]
+    if not digits:
+        raise UserError(f'{path}: the label "{drawings[0].label:.50}" is not a digit.')
+    return digits, len(drawings) - len(digits)
+
+
 def on_ink(network: Network, path: Path, limits: Limits = STANDARD) -> tuple[dict, np.ndarray]:
-    """Figures of the network on a file of pen digits.
+    """Figures of the network on a file of pen digits; drawings of other things are left out.
 
     Returns:
         The figures (see `metrics.summary`), with "below_threshold", the share of digits that the
-        page would call no digit; and the logit margin of each drawing.
+        page would call no digit; "left_out", how many drawings are no digits; what
+        `metrics.by_source` tells; and the logit margin of each digit.
 
     Raises:
-        UserError: when the file is malformed or a label is not a digit.
+        UserError: when the file is malformed or no label is a digit.
     """
-    drawings = stroke_file.read(path)
-    for drawing in drawings:
-        if drawing.label not in set("0123456789"):
-            raise UserError(f'{path}: the label "{drawing.label}" is not a digit.')
+    drawings, left_out = read_digits(path)
     labels = np.array([int(drawing.label) for drawing in drawings])
     logits = network.logits(draw(drawings, limits))
     margins = logit_margin(logits)
     figures = metrics.summary(softmax(logits), labels)
-    return {**figures, "below_threshold": share_below(margins, network)}, margins
+    sources = [drawing.source for drawing in drawings]
+    return {
+        **figures,
+        "below_threshold": share_below(margins, network),
+        "left_out": left_out,
+        **metrics.by_source(logits.argmax(axis=1) == labels, sources),
+    }, margins
 
 
 def on_negatives(network: Network, path: Path, digit_margins: np.ndarray) -> dict:

@@ -76,3 +76,34 @@ def summary(probabilities: np.ndarray, labels: np.ndarray) -> dict:
         "confusion": matrix.tolist(),
         "calibration_error": round(calibration_error(probabilities, labels), 6),
     }
+
+
+def by_source(correct: np.ndarray, sources: list[str]) -> dict:
+    """Accuracy by source: a large collection must not outvote the others.
+
+    Args:
+        correct: bool, shape (count,).
+        sources: where each comes from.
+
+    Returns:
+        "sources": for each, by name, "count", "right", "accuracy" and its Wilson "interval";
+        "macro_mean", the mean of their accuracies; "worst_source", the name of the lowest.
+    """
+    names = np.array(sources)
+    rows = {}
+    for name in sorted(set(sources)):
+        part = correct[names == name]
+        count, right = len(part), int(part.sum())
+        rows[name] = {
+            "count": count,
+            "right": right,
+            "accuracy": round(right / count, 6),
+            "interval": [round(bound, 6) for bound in wilson(right, count)],
+        }
+    return {
+        "sources": rows,
+        "macro_mean": round(
+            float(np.mean([row["right"] / row["count"] for row in rows.values()])), 6
+        ),
+        "worst_source": min(rows, key=lambda name: rows[name]["right"] / rows[name]["count"]),
+    }

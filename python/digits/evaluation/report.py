@@ -7,6 +7,10 @@
         per_class           accuracy of each digit, 0 to 9
         confusion           10 rows (true digit) of 10 counts (answer)
         calibration_error   expected calibration error, 15 bins, 0 to 1
+        sources             (of pen digits) count, right, accuracy and interval by source
+        macro_mean          (of pen digits) the mean of the accuracies of the sources
+        worst_source        (of pen digits) the name of the source with the lowest
+        left_out            (of pen digits) drawings in the file that are no digits
     history             for each figure of the training its value after each epoch
     settings            the recipe: seed, epochs and so on; see training/recipe.py
     seconds             how long the training took
@@ -31,11 +35,14 @@ Two describe the recipe rather than one network, so they stay when the network i
 
 import hashlib
 import json
+import os
 import platform
 from importlib.metadata import version
 from pathlib import Path
 
+from digits import files
 from digits.data.mnist import CHECKSUMS, Mnist
+from digits.errors import UserError
 from digits.evaluation import evaluate
 from digits.export.inference import Network
 
@@ -73,16 +80,29 @@ def make(network: Network, record: dict, data: Mnist, weights: Path, storage: st
 
 
 def read(folder: Path) -> dict:
-    """The report in a folder; empty when there is none that can be read."""
-    try:
-        return json.loads((folder / "report.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
+    """The report in a folder; empty when there is none.
+
+    Raises:
+        UserError: when it is damaged: it would be lost if it were written anew.
+    """
+    path = folder / "report.json"
+    return files.read_json(path) if os.path.lexists(path) else {}
+
+
+def check(folder: Path) -> None:
+    """Make sure, before any work, that there is a report to which a section can be added.
+
+    Raises:
+        UserError: when there is none, or it is damaged or cannot be written.
+    """
+    if not read(folder):
+        raise UserError(f"{folder}: no report.json there; scripts/train writes it.")
+    files.check_place(folder / "report.json")
 
 
 def write(folder: Path, report: dict) -> None:
     """Write the report into a folder."""
-    (folder / "report.json").write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+    files.write(folder / "report.json", json.dumps(report, indent=1) + "\n")
 
 
 def carry_over(old: dict, new: dict) -> dict:

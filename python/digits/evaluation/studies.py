@@ -1,21 +1,26 @@
 """Studies of the recipe: how much chance there is in it, and what each ingredient is worth.
 
-Both train many networks and take long. They write into the report, so that the README and the
-page need not be believed.
+Both train many networks and take long; each training is kept as soon as it is finished. They write
+into the report, so that the README and the page need not be believed.
 """
 
+import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from digits import interrupt
 from digits.data.mnist import Mnist
 from digits.display import suppress_stderr
+from digits.errors import UserError
 from digits.evaluation import evaluate
+from digits.evaluation.finished import Finished
 from digits.export.inference import Network
 from digits.training import model_folder, train
 from digits.training.recipe import Recipe
@@ -48,6 +53,7 @@ def seeds(
     ink: Path | None,
     jobs: int,
     progress: train.Progress,
+    finished: Finished,
 ) -> dict:
     """Train a network from each seed and read the MNIST test digits with it.
 
@@ -57,13 +63,13 @@ def seeds(
         ink: a file of pen digits to read as well, or None.
         jobs: how many to train at a time.
         progress: told of each training that is done.
+        finished: has the trainings that need not be done again, and gets the others.
 
     Returns:
         "epochs"; "seeds"; and for "test", "validation" and, if asked for, "ink": "accuracy" of
         each network, their "mean", and "interval", the 95 % interval of that mean (Student's t).
     """
-    tasks = [(data, recipe, ink) for recipe in recipes]
-    results = in_parallel(measure_seed, tasks, jobs, progress)
+    results = results_of(measure_seed, data, recipes, ink, jobs, progress, finished)
     return {
         "epochs": recipes[0].epochs,
         "seeds": [recipe.seed for recipe in recipes],
@@ -71,73 +77,168 @@ def seeds(
     }
 
 
-def spread(accuracies: list[float]) -> dict:
-    """Accuracies of several networks with their mean and its 95 % interval."""
-    mean, count = float(np.mean(accuracies)), len(accuracies)
-    half = T_975[count] * float(np.std(accuracies, ddof=1)) / np.sqrt(count)
-    interval = [round(float(mean - half), 6), round(float(mean + half), 6)]
-    return {"accuracy": accuracies, "mean": round(mean, 6), "interval": interval}
-
-
 def measure_seed(data: Mnist, recipe: Recipe, ink: Path | None) -> dict:
     """Train one network; its accuracy on the test digits and the others."""
     network = trained(data, recipe)
-    parts = {"test": data.test, "validation": data.validation}
-    row = {
-        name: evaluate.on_mnist(network, part, recipe.limits)["accuracy"]
-        for name, part in parts.items()
-    }
-    if ink:
-        row["ink"] = evaluate.on_ink(network, ink, recipe.limits)[0]["accuracy"]
-    return row
+    test = evaluate.on_mnist(network, data.test, recipe.limits)["accuracy"]
+    return {"test": test, **without_test(network, data, recipe, ink)}
+
+
+def ablation_recipes(recipe: Recipe, seeds: list[int]) -> list[Recipe]:
+    """All recipes of an ablation: seed by seed, and for each seed in the order of `ablations`."""
+    return [replace(changed, seed=seed) for seed in seeds for changed in ablations(recipe).values()]
 
 
 def ablation(
     data: Mnist,
     recipe: Recipe,
+    seeds: list[int],
     ink: Path | None,
     jobs: int,
     progress: train.Progress,
-) -> list[dict]:
-    """Train with everything, then without each ingredient.
+    finished: Finished,
+) -> dict:
+    """Train with everything, then without each ingredient, from several seeds.
 
     Args:
         data: MNIST; its test digits are not looked at.
-        recipe: of the first training, whose ingredients are left out in the others.
+        recipe: whose ingredients are left out in turn.
+        seeds: two at least; each row is trained from each of them, so that rows can be compared
+            seed by seed.
         ink: a file of pen digits to read as well, or None.
         jobs: how many to train at a time.
         progress: told of each training that is done.
+        finished: has the trainings that need not be done again, and gets the others.
 
     Returns:
-        One row a training: "without" (None first), "epochs", "validation" accuracy, and "ink", the
-        accuracy on the pen digits.
+        "epochs"; "seeds"; and "rows", each with "without" (None in the first) and, for
+        "validation" and, if asked for, "ink": "accuracy" from each seed, their "mean" and
+        "interval", and (but for the first) "difference" from the first row, see `difference`.
     """
-    tasks = [(name, data, changed, ink) for name, changed in ablations(recipe).items()]
-    return in_parallel(measure_without, tasks, jobs, progress)
+    recipes = ablation_recipes(recipe, seeds)
+    results = results_of(measure_without, data, recipes, ink, jobs, progress, finished)
+    names = list(ablations(recipe))
+    rows = []
+    for place, name in enumerate(names):
+        row = {"without": name}
+        for kind in results[0]:
+            whole, without = (
+                [results[start + at][kind] for start in range(0, len(results), len(names))]
+                for at in (0, place)
+            )
+            row[kind] = spread(without)
+            if name is not None:
+                row[kind]["difference"] = difference(without, whole)
+        rows.append(row)
+    return {"epochs": recipe.epochs, "seeds": seeds, "rows": rows}
 
 
-def measure_without(name: str | None, data: Mnist, recipe: Recipe, ink: Path | None) -> dict:
-    """Train one network by a recipe that lacks an ingredient: a row of `ablation`."""
-    network = trained(data, recipe)
-    row = {"without": name, "epochs": recipe.epochs}
-    row["validation"] = evaluate.on_mnist(network, data.validation, recipe.limits)["accuracy"]
+def measure_without(data: Mnist, recipe: Recipe, ink: Path | None) -> dict:
+    """Train one network by a recipe that lacks an ingredient, and read all but the test digits."""
+    return without_test(trained(data, recipe), data, recipe, ink)
+
+
+def without_test(network: Network, data: Mnist, recipe: Recipe, ink: Path | None) -> dict:
+    """Accuracy on the validation digits ("validation") and on pen digits, if any ("ink")."""
+    row = {"validation": evaluate.on_mnist(network, data.validation, recipe.limits)["accuracy"]}
     if ink:
         row["ink"] = evaluate.on_ink(network, ink, recipe.limits)[0]["accuracy"]
     return row
 
 
-def in_parallel(work: Callable, tasks: list[tuple], jobs: int, progress: train.Progress) -> list:
+def spread(accuracies: list[float]) -> dict:
+    """Accuracies of several networks with their mean and its 95 % interval (Student's t)."""
+    return {"accuracy": accuracies, **mean_of(accuracies)}
+
+
+def difference(changed: list[float], whole: list[float]) -> dict:
+    """How far accuracies differ, seed by seed: the mean difference and its 95 % interval.
+
+    The same seed gives both networks the same start, so what is chance in both cancels out.
+    """
+    return mean_of([a - b for a, b in zip(changed, whole, strict=True)])
+
+
+def mean_of(values: list[float]) -> dict:
+    """The "mean" of two to ten values and its 95 % "interval" (Student's t)."""
+    mean, count = float(np.mean(values)), len(values)
+    half = T_975[count] * float(np.std(values, ddof=1)) / np.sqrt(count)
+    interval = [round(float(mean - half), 6), round(float(mean + half), 6)]
+    return {"mean": round(mean, 6), "interval": interval}
+
+
+def results_of(
+    measure: Callable[[Mnist, Recipe, Path | None], dict],
+    data: Mnist,
+    recipes: list[Recipe],
+    ink: Path | None,
+    jobs: int,
+    progress: train.Progress,
+    finished: Finished,
+) -> list[dict]:
+    """The result of each recipe: those that are finished are taken, the others trained and kept."""
+    left = [recipe for recipe in recipes if finished.get(recipe) is None]
+    done_before = len(recipes) - len(left)
+
+    def step(done: int, _total: int, note: str) -> None:
+        progress(done_before + done, len(recipes), note)
+
+    def keep(place: int, result: dict) -> None:
+        finished.add(left[place], result)
+
+    in_parallel(measure, [(data, recipe, ink) for recipe in left], jobs, step, keep)
+    return [finished.get(recipe) for recipe in recipes]
+
+
+def in_parallel(
+    work: Callable,
+    tasks: list[tuple],
+    jobs: int,
+    progress: train.Progress,
+    keep: Callable[[int, object], None] = lambda place, result: None,
+) -> list:
     """Call `work(*task)` for each task, `jobs` at a time, each in a process of its own.
 
-    One training does not keep all cores busy all the time.
+    One training does not keep all cores busy all the time. The first failure stops the others.
+
+    Args:
+        work: a function of a module.
+        tasks: its arguments.
+        jobs: how many at a time.
+        progress: told of each that is done.
+        keep: told the place of each that is done among the tasks, and what it gave.
+
+    Raises:
+        UserError: when a process is killed, as happens when memory runs out.
     """
     progress(0, len(tasks), "trainings")
+    if not tasks:
+        return []
     # Fresh processes, not forks, which TensorFlow does not survive; quiet, for each imports it.
-    with suppress_stderr(), ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(work, *task) for task in tasks]
-        for done, _ in enumerate(as_completed(futures), start=1):
-            progress(done, len(tasks), "trainings")
-        return [future.result() for future in futures]
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=leave_ctrl_c)
+
+    def stop() -> None:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in active_children():
+            process.kill()
+
+    with suppress_stderr(), interrupt.cleanup(stop):
+        places = {pool.submit(work, *task): place for place, task in enumerate(tasks)}
+        try:
+            for done, future in enumerate(as_completed(places), start=1):
+                keep(places[future], future.result())
+                progress(done, len(tasks), "trainings")
+        except BrokenProcessPool as error:
+            raise UserError(
+                "A training was killed, perhaps because memory ran out. Finished ones are kept: "
+                "run the command again, with --jobs 1."
+            ) from error
+    return [future.result() for future in places]
+
+
+def leave_ctrl_c() -> None:
+    """Ignore Ctrl-C in a process that trains: the one that started it ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def trained(data: Mnist, recipe: Recipe) -> Network:

@@ -4,16 +4,18 @@ It needs neither TensorFlow nor training, so a fresh clone can evaluate the comm
 once; and it shows that those few kilobytes are all there is to it.
 """
 
-import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from digits import files
 from digits.errors import UserError
 from digits.training import forward
 from digits.training.forward import SHAPES
 
+STORAGES = ("float32", "float16", "uint8", "uint16")  # of a weight in the file
 WEIGHTS = ("hidden/kernel", "hidden/bias", "output/kernel", "output/bias")
 
 
@@ -49,20 +51,42 @@ def read(folder: Path) -> Network:
         UserError: when a file is missing, damaged, or of another network.
     """
     try:
-        model = json.loads((folder / "model.json").read_text("utf-8"))
+        model = files.read_json(folder / "model.json")
         (group,) = model["weightsManifest"]
-        content = b"".join((folder / name).read_bytes() for name in group["paths"])
+        content = b"".join(read_weights(folder, name) for name in group["paths"])
         weights = decode(group["weights"], content)
         ordered = tuple(weights[name] for name in WEIGHTS)
-    except (OSError, KeyError, TypeError, ValueError) as error:
+        threshold = model.get("userDefinedMetadata", {}).get("scoreThreshold", 0)
+        check_numbers(ordered, threshold)
+    except (AttributeError, OSError, KeyError, TypeError, ValueError, UserError) as error:
         raise UserError(
             f"{folder}: no whole exported network there ({error}). Run `digits train`."
         ) from error
     shapes = tuple(weight.shape for weight in ordered)
     if shapes != SHAPES:
         raise UserError(f"{folder}: another network, with weights {shapes}. Run `digits train`.")
-    metadata = model.get("userDefinedMetadata", {})
-    return Network(ordered, float(metadata.get("scoreThreshold", 0)))
+    return Network(ordered, float(threshold))
+
+
+def read_weights(folder: Path, name: str) -> bytes:
+    """The bytes of a weight file that lies in a folder."""
+    if name != Path(name).name or not (folder / name).is_file():
+        raise ValueError(f"no weight file {name}")
+    return (folder / name).read_bytes()
+
+
+def check_numbers(weights: tuple[np.ndarray, ...], threshold: object) -> None:
+    """Make sure that a network can compute.
+
+    Raises:
+        ValueError: when a weight or the threshold is no finite number.
+    """
+    if not all(np.isfinite(weight).all() for weight in weights):
+        raise ValueError("a weight is not a finite number")
+    if isinstance(threshold, bool) or not isinstance(threshold, int | float):
+        raise ValueError(f"the scoreThreshold is not a number: {threshold!r:.50}")
+    if not abs(threshold) < 1e6:
+        raise ValueError("the scoreThreshold is not a finite number")
 
 
 def decode(manifest: list[dict], content: bytes) -> dict[str, np.ndarray]:
@@ -71,13 +95,19 @@ def decode(manifest: list[dict], content: bytes) -> dict[str, np.ndarray]:
     for entry in manifest:
         shape = entry["shape"]
         quantization = entry.get("quantization", {"dtype": entry["dtype"]})
+        if quantization["dtype"] not in STORAGES:
+            raise ValueError(f"weights of an unknown kind, {quantization['dtype']!r:.50}")
+        if not all(isinstance(length, int) and 0 <= length < 1 << 20 for length in shape):
+            raise ValueError(f"weights of an impossible shape, {shape!r:.50}")
         dtype = np.dtype(quantization["dtype"]).newbyteorder("<")
-        values = np.frombuffer(content, dtype, int(np.prod(shape)), start)
+        values = np.frombuffer(content, dtype, math.prod(shape), start)
         start += values.nbytes
         if "scale" in quantization:
-            values = values * quantization["scale"] + quantization["min"]
+            with np.errstate(all="ignore"):  # what overflows is refused later
+                values = values * float(quantization["scale"]) + float(quantization["min"])
         name = "/".join(entry["name"].split("/")[-2:])
-        weights[name] = values.astype(np.float32).reshape(shape)
+        with np.errstate(all="ignore"):
+            weights[name] = values.astype(np.float32).reshape(shape)
     if start != len(content):
         raise ValueError(f"{len(content)} bytes of weights instead of {start}")
     return weights

@@ -27,24 +27,44 @@ def distort(pictures: tf.Tensor, seed: tf.Tensor, augmentation: Augmentation) ->
     Returns:
         float32 of the same shape, from 0 to 1.
     """
-    count = tf.shape(pictures)[0]
-    seeds = tf.unstack(tf.random.split(seed, 3))
+    drawn = draw(tf.shape(pictures)[0], seed, augmentation)
+    return apply(pictures, *drawn, augmentation.elastic_knots)
+
+
+def draw(count: tf.Tensor, seed: tf.Tensor, augmentation: Augmentation) -> tuple[tf.Tensor, ...]:
+    """Draw the distortions of `count` pictures.
+
+    It stands apart from `apply`, because compiled random numbers take ten times as long.
+
+    Returns:
+        x, y: which place of the picture each pixel of the result shows, as weights of the rows of
+            `position_basis`, shape (count, rows).
+        thickness: how much darker or lighter edges get, shape (count, 1).
+    """
+    seeds = tf.unstack(tf.random.split(seed, 2))
     evenly = tf.random.stateless_uniform([6, count, 1], seeds[0], -1.0, 1.0)
     rotation, slant, scale, shift_x, shift_y, thickness = tf.unstack(evenly)
     rotation *= np.deg2rad(augmentation.rotation_deg)
     slant *= augmentation.slant
     scale = tf.exp(scale * augmentation.scale)
     shift_x, shift_y = shift_x * augmentation.shift_px, shift_y * augmentation.shift_px
-    knots, sigma = augmentation.elastic_knots, augmentation.elastic_sigma_px
-    at_knots = tf.random.stateless_normal([2, count, knots * knots], seeds[1], 0.0, sigma)
-    push = at_knots @ displacement_basis(knots)
-    # The place in the picture that each pixel of the result shows.
-    x, y = GRID_X * scale, GRID_Y * scale
-    x += slant * y
-    from_x = tf.cos(rotation) * x - tf.sin(rotation) * y + push[0] + shift_x + MIDDLE
-    from_y = tf.sin(rotation) * x + tf.cos(rotation) * y + push[1] + shift_y + MIDDLE
-    grey = bilinear(tf.cast(pictures, tf.float32) / 255, from_x, from_y)
-    grey += thickness * augmentation.thickness * grey * (1 - grey)  # paper stays 0, ink stays 1
+    knots, sigma = augmentation.elastic_knots**2, augmentation.elastic_sigma_px
+    push_x, push_y = tf.unstack(tf.random.stateless_normal([2, count, knots], seeds[1], 0.0, sigma))
+    # Stretched and slanted, then turned, shifted and pushed.
+    cos, sin = tf.cos(rotation) * scale, tf.sin(rotation) * scale
+    x = tf.concat([cos, cos * slant - sin, shift_x + MIDDLE, push_x], axis=1)
+    y = tf.concat([sin, sin * slant + cos, shift_y + MIDDLE, push_y], axis=1)
+    return x, y, thickness * augmentation.thickness
+
+
+@tf.function(jit_compile=True)  # one compiled program: twice as fast
+def apply(
+    pictures: tf.Tensor, x: tf.Tensor, y: tf.Tensor, thickness: tf.Tensor, knots: int
+) -> tf.Tensor:
+    """Apply distortions from `draw` to pictures; see `distort`."""
+    basis = position_basis(knots)
+    grey = bilinear(tf.cast(pictures, tf.float32) / 255, x @ basis, y @ basis)
+    grey += thickness * grey * (1 - grey)  # paper stays 0, ink stays 1
     return tf.reshape(grey, [-1, SIZE, SIZE])
 
 
@@ -73,6 +93,17 @@ def bilinear(pictures: tf.Tensor, x: tf.Tensor, y: tf.Tensor) -> tf.Tensor:
     return upper * (1 - lower_share) + lower * lower_share
 
 
+def position_basis(knots: int) -> np.ndarray:
+    """What the place that a pixel shows is a sum of: its x, its y, 1, and the push of each knot.
+
+    Returns:
+        float32 of shape (3 + knots * knots, 784).
+    """
+    offset = (np.arange(SIZE) - MIDDLE).astype(np.float32)
+    plane = [np.tile(offset, SIZE), np.repeat(offset, SIZE), np.ones(PIXELS, np.float32)]
+    return np.concatenate([plane, displacement_basis(knots)])
+
+
 def displacement_basis(knots: int) -> np.ndarray:
     """How far each knot of the elastic distortion pushes each pixel.
 
@@ -95,7 +126,3 @@ def displacement_basis(knots: int) -> np.ndarray:
         along[:, min(max(knot, 0), knots - 1)] += weight
     both = np.einsum("yi,xj->ijyx", along, along)
     return both.reshape(knots * knots, PIXELS).astype(np.float32)
-
-
-OFFSET = (np.arange(SIZE) - MIDDLE).astype(np.float32)
-GRID_X, GRID_Y = np.tile(OFFSET, SIZE), np.repeat(OFFSET, SIZE)

@@ -41,7 +41,6 @@ def batches(digits: Digits, recipe: Recipe) -> tf.data.Dataset:
         if count
     ]
 
-    @tf.function(jit_compile=True)  # one compiled program: a third faster
     def distorted(*batch):
         *kinds, seeds = batch
         pictures, labels = (tf.concat(part, axis=0) for part in zip(*kinds, strict=True))

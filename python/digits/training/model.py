@@ -49,10 +49,9 @@ def compile_for_training(
         learning_rate: a number or a Keras schedule.
         ema_momentum: of the exponential moving average of the weights, from 0 to 1; None for none.
     """
+    averaging = {} if ema_momentum is None else {"use_ema": True, "ema_momentum": ema_momentum}
     network.compile(
-        optimizer=keras.optimizers.Adam(
-            learning_rate, use_ema=ema_momentum is not None, ema_momentum=ema_momentum or 0.99
-        ),
+        optimizer=keras.optimizers.Adam(learning_rate, **averaging),
         loss="sparse_categorical_crossentropy",
         metrics=["accuracy"],
         jit_compile=True,  # one compiled program a step: three times as fast on a processor

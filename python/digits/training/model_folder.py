@@ -9,10 +9,13 @@ from pathlib import Path
 import keras
 import numpy as np
 
+from digits import files, output_folder
 from digits.errors import UserError
-from digits.paths import replacing
+from digits.training.forward import SHAPES
 
-MODEL, RECORD = "digits.keras", "training.json"
+MODEL, RECORD = output_folder.TRAINED.marks
+STORAGES = ("float32", "float16", "uint8")  # of a weight, as `Recipe.weights` names them
+FIELDS = {"settings", "seconds", "images_per_second", "temperature", "score_threshold", "history"}
 
 
 def save(folder: Path, model: keras.Model, record: dict, inputs: np.ndarray) -> None:
@@ -21,12 +24,12 @@ def save(folder: Path, model: keras.Model, record: dict, inputs: np.ndarray) -> 
     The folder changes only at the very end, when everything is written and read back.
 
     Args:
-        folder: is replaced as a whole.
+        folder: of an earlier network, which is replaced, or empty.
         model: the trained network.
         record: of its training.
         inputs: normalised pictures that the saved model must answer as the given one does.
     """
-    with replacing(folder) as fresh:
+    with output_folder.replacing(folder, output_folder.TRAINED) as fresh:
         model.save(fresh / MODEL)
         (fresh / RECORD).write_text(json.dumps(record, indent=2) + "\n", "utf-8")
         saved = keras.models.load_model(fresh / MODEL)
@@ -44,10 +47,33 @@ def load(folder: Path) -> tuple[keras.Model, dict]:
     for name in (MODEL, RECORD):
         if not (folder / name).is_file():
             raise UserError(f"{folder / name}: no such file. Train a network: digits train")
-    path = folder / MODEL
+    return load_model(folder / MODEL), load_record(folder / RECORD)
+
+
+def load_model(path: Path) -> keras.Model:
+    """Read a model, which must be a network of ours whose weights are finite."""
     try:
         model = keras.models.load_model(path)
-        path = folder / RECORD
-        return model, json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, TypeError, KeyError) as error:
+        weights = model.get_weights()
+    except Exception as error:  # of any kind, from Keras, zipfile and h5py
         raise UserError(f"{path}: cannot be read. Train again: digits train") from error
+    if tuple(weight.shape for weight in weights) != SHAPES:
+        raise UserError(f"{path}: another network. Train again: digits train")
+    if not all(np.isfinite(weight).all() for weight in weights):
+        raise UserError(f"{path}: a weight is not a finite number. Train again: digits train")
+    return model
+
+
+def load_record(path: Path) -> dict:
+    """Read the record of a training."""
+    try:
+        record = files.read_json(path)
+    except UserError as error:
+        raise UserError(f"{path}: cannot be read ({error}) Train again: digits train") from error
+    settings, threshold = record.get("settings"), record.get("score_threshold")
+    whole = record.keys() >= FIELDS and isinstance(settings, dict)
+    if not whole or settings.get("weights") not in STORAGES or not isinstance(threshold, float):
+        raise UserError(f"{path}: cannot be read: a field is missing. Train again: digits train")
+    if not np.isfinite(threshold):
+        raise UserError(f"{path}: cannot be read: no threshold. Train again: digits train")
+    return record

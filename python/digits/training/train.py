@@ -9,13 +9,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import keras
+import numpy as np
 
 from digits.data.mnist import Mnist
+from digits.errors import UserError
 from digits.training import calibrate, dataset, model_folder
 from digits.training.forward import logit_margin, logits
 from digits.training.model import build, compile_for_training
 from digits.training.quantize import quantize
 from digits.training.recipe import Recipe
+
+BATCHES_SAMPLED = 40  # that tell how much each pixel is inked
+RARE = 0.2  # of the average ink: pixels with less begin with smaller weights
 
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, a word on how it goes
 
@@ -58,9 +63,13 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress) -> Trained:
         warmup_target=recipe.learning_rate,
         warmup_steps=max(1, round(recipe.warm_up * total)),
     )
-    ema_momentum = 1 - 1 / max(1.0, recipe.ema_fraction * total)
     model = build()
-    compile_for_training(model, schedule, ema_momentum)
+    pictures = np.concatenate([some.numpy() for some, _ in batches.take(BATCHES_SAMPLED)])
+    model.set_weights(quiet_margin(model.get_weights(), pictures))
+    compile_for_training(model, schedule, ema_momentum(recipe.ema_fraction, total))
+    callbacks = [ProgressReport(progress, steps, total)]
+    if recipe.ema_fraction:
+        callbacks.insert(0, keras.callbacks.SwapEMAWeights(True))
     history = model.fit(
         batches,
         shuffle=False,  # the batches are in random order already
@@ -68,11 +77,31 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress) -> Trained:
         epochs=recipe.epochs,
         validation_data=(data.validation.inputs(recipe.limits), data.validation.labels),
         validation_batch_size=1000,
-        callbacks=[keras.callbacks.SwapEMAWeights(True), ProgressReport(progress, steps, total)],
+        callbacks=callbacks,
         verbose=0,
     )
     figures = {name: [round(float(x), 5) for x in row] for name, row in history.history.items()}
     return Trained(model, figures, total * recipe.batch)
+
+
+def quiet_margin(weights: list[np.ndarray], pictures: np.ndarray) -> list[np.ndarray]:
+    """Initial weights that are small where there is hardly ever ink.
+
+    Training hardly changes the weights of such pixels. As drawn at random they would stay noise of
+    full size; so they begin, and stay, near zero.
+
+    Args:
+        weights: of a new network.
+        pictures: that it will be trained on, shape (count, 28, 28), from 0 to 1.
+    """
+    kernel, *others = weights
+    ink = np.sqrt((pictures.reshape(len(pictures), -1) ** 2).mean(axis=0))
+    return [kernel * np.minimum(1, ink / (RARE * ink.mean()))[:, None], *others]
+
+
+def ema_momentum(fraction: float, steps: int) -> float | None:
+    """The momentum of an average over about this share (0 to 1) of the steps; None for none."""
+    return 1 - 1 / max(1.0, fraction * steps) if fraction else None
 
 
 class ProgressReport(keras.callbacks.Callback):
@@ -108,6 +137,8 @@ def train(data: Mnist, recipe: Recipe, folder: Path, progress: Progress = no_pro
     # A copy without the optimiser, which is of no use any more.
     model = build()
     model.set_weights(trained.model.get_weights())
+    if not all(np.isfinite(weight).all() for weight in model.get_weights()):
+        raise UserError("The training diverged: a weight is not a number. Lower the learning rate.")
     inputs, labels = data.validation.inputs(recipe.limits), data.validation.labels
     temperature = calibrate.temperature(logits(model.get_weights(), inputs), labels)
     model.set_weights(calibrate.apply_temperature(model.get_weights(), temperature))

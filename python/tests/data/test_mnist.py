@@ -1,11 +1,13 @@
 import gzip
+import io
 import shutil
+import zipfile
 
 import numpy as np
 import pytest
 
 from digits import paths
-from digits.data import mnist
+from digits.data import gzip_file, mnist
 from digits.errors import UserError
 
 
@@ -151,3 +153,61 @@ def test_one_changed_byte_is_noticed(idx):
     path.write_bytes(content)
     with pytest.raises(UserError, match="the test labels are not those of MNIST"):
         mnist.load(idx)
+
+
+@pytest.mark.fault("an IDX file declares absurd dimensions", "one line; no memory is asked for")
+@pytest.mark.parametrize(
+    ("dimensions", "reason"),
+    [
+        ([2**32 - 1] * 3, "its header asks for"),
+        ([2**32 - 1] * 255, "has 255 dimensions"),
+        ([0, 2**32 - 1, 2**32 - 1], "impossible shape"),
+    ],
+)
+def test_idx_with_absurd_dimensions(idx, dimensions, reason):
+    header = bytes([0, 0, 8, len(dimensions)]) + np.array(dimensions, ">u4").tobytes()
+    (idx / "train-images-idx3-ubyte").write_bytes(header)
+    with pytest.raises(UserError, match=rf"train-images-idx3-ubyte: .*{reason}"):
+        mnist.load(idx)
+
+
+def test_the_right_bytes_in_another_shape(idx):
+    path = idx / "t10k-images-idx3-ubyte"
+    header = bytes([0, 0, 8, 2]) + np.array([10_000, 784], ">u4").tobytes()
+    path.write_bytes(header + path.read_bytes()[16:])
+    with pytest.raises(UserError, match="the test images are not those of MNIST"):
+        mnist.load(idx)
+
+
+@pytest.mark.fault("an npz file declares terabytes", "one line; no memory is asked for")
+@pytest.mark.parametrize("shape", [(2**42,), (60_000, 28, 28), (2**63, 2**63)])
+def test_npz_that_declares_terabytes(tmp_path, shape):
+    path = tmp_path / "mnist.npz"
+    file = io.BytesIO()
+    header = {"descr": "|u1", "fortran_order": False, "shape": shape}
+    np.lib.format.write_array_header_1_0(file, header)
+    with zipfile.ZipFile(path, "w") as archive:
+        for key, _, _ in mnist.ARRAYS.values():
+            archive.writestr(f"{key}.npy", file.getvalue() + b"few bytes")
+    with pytest.raises(UserError, match=r"not a whole mnist\.npz .*not a whole array"):
+        mnist.load(path)
+
+
+def test_npz_that_unpacks_to_gigabytes(tmp_path):
+    path = tmp_path / "mnist.npz"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for key, _, _ in mnist.ARRAYS.values():
+            archive.writestr(f"{key}.npy", bytes(100_000_000))
+    with pytest.raises(UserError, match="larger than MNIST"):
+        mnist.load(path)
+
+
+@pytest.mark.fault("a packed file unpacks to gigabytes", "one line; it is not unpacked to the end")
+def test_gzip_that_unpacks_to_more_than_is_allowed(tmp_path, monkeypatch):
+    monkeypatch.setattr(gzip_file, "MAX_BYTES", 1000)
+    path = tmp_path / "ink.jsonl.gz"
+    path.write_bytes(gzip.compress(bytes(1000)))
+    assert len(gzip_file.read_bytes(path)) == 1000
+    path.write_bytes(gzip.compress(bytes(1001)))
+    with pytest.raises(UserError, match="larger than 1,000 bytes"):
+        gzip_file.read_bytes(path)

@@ -57,6 +57,10 @@ def test_unipen_with_windows_line_ends(tmp_path):
     assert len(stroke_file.read(write(tmp_path, UNIPEN.replace("\n", "\r\n")))) == 2
 
 
+@pytest.mark.fault(
+    "a stroke file holds numbers of 400 digits, deep nesting, points without numbers and the like",
+    "one line names the file, the line and the reason",
+)
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
@@ -74,6 +78,12 @@ def test_unipen_with_windows_line_ends(tmp_path):
         ('{"label": 7, "strokes": [[[1, "2"]]]}', "not a number"),
         ('{"label": 7, "strokes": [[[1, NaN]]]}', "not a finite number"),
         ('{"label": 7, "strokes": [[[1, 1e999]]]}', "not a finite number"),
+        ('{"label": 7, "strokes": [[[1, %s]]]}' % ("9" * 400), "not a finite number"),
+        ('{"label": 7, "strokes": [[[1, %s]]]}' % ("9" * 5000), "not JSON"),
+        ('{"label": 7, "strokes": [[[1, 1e13]]]}', r"beyond 1e\+12"),
+        ('{"label": 7, "strokes": [[[0, 0], [1e-300, 0]]]}', "smaller than 1e-12"),
+        ('{"label": 7, "strokes": [[[0, 0]]], "source": 3}', "the source is not a text"),
+        ("[" * 200_000, "nested too deeply"),
     ],
 )
 def test_malformed_json_lines_name_line_and_reason(tmp_path, line, reason):
@@ -86,7 +96,6 @@ def test_malformed_json_lines_name_line_and_reason(tmp_path, line, reason):
     ("old", "new", "line", "reason"),
     [
         ('? "4"', "? 4", 4, "no label"),
-        (".SEGMENT DIGIT 0-1", ".COMMENT", 6, "before the first"),
         (" 10 50", " 10", 8, "not a point"),
         (" 10 50", " ten 50", 8, "not a point"),
         (" 10 50", " 10 nan", 8, "not a finite number"),
@@ -98,6 +107,12 @@ def test_malformed_unipen_names_line_and_reason(tmp_path, old, new, line, reason
     path = write(tmp_path, UNIPEN.replace(old, new))
     with pytest.raises(UserError, match=rf"ink\.jsonl, line {line}: .*{reason}"):
         stroke_file.read(path)
+
+
+def test_unipen_ink_that_belongs_to_no_segment(tmp_path):
+    text = UNIPEN.replace(".SEGMENT DIGIT 0-1", ".COMMENT").replace("DIGIT 2", "DIGIT")
+    with pytest.raises(UserError, match=r"ink\.jsonl, line 6: .*before the first"):
+        stroke_file.read(write(tmp_path, text))
 
 
 @pytest.mark.parametrize(
@@ -118,3 +133,19 @@ def test_files_without_drawings(tmp_path, content, reason):
 def test_missing_file(tmp_path):
     with pytest.raises(UserError, match="no such file"):
         stroke_file.read(tmp_path / "ink.jsonl")
+
+
+def test_sources(tmp_path):
+    text = json.dumps(SEVEN) + "\n" + json.dumps({**SEVEN, "source": "school"})
+    assert [d.source for d in stroke_file.read(write(tmp_path, text))] == ["ink.jsonl", "school"]
+
+
+@pytest.mark.fault("a stroke file begins with a byte order mark", "it is skipped")
+@pytest.mark.parametrize("text", [json.dumps(SEVEN), UNIPEN])
+def test_a_byte_order_mark_is_skipped(tmp_path, text):
+    assert stroke_file.read(write(tmp_path, b"\xef\xbb\xbf" + text.encode()))
+
+
+def test_line_separators_in_a_text_part_no_line(tmp_path):
+    line = json.dumps({**SEVEN, "label": "a\u2028b\x85"}, ensure_ascii=False)
+    assert stroke_file.read(write(tmp_path, line))[0].label == "a\u2028b\x85"

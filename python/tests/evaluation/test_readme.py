@@ -20,10 +20,25 @@ SEEDS = {
     "test": {"mean": 0.9912, "interval": [0.99, 0.9924]},
     "ink": {"mean": 0.98, "interval": [0.97, 0.99]},
 }
-ABLATION = [
-    {"without": None, "epochs": 5, "validation": 0.99, "ink": 0.97},
-    {"without": "bending", "epochs": 5, "validation": 0.985, "ink": 0.975},
-]
+SOURCES = {
+    "sources": {"home": {"accuracy": 0.98}, "school": {"accuracy": 0.96}},
+    "macro_mean": 0.97,
+    "worst_source": "school",
+}
+WORSE = {"mean": -0.005, "interval": [-0.006, -0.004]}
+CHANCE = {"mean": 0.005, "interval": [-0.001, 0.011]}
+ABLATION = {
+    "epochs": 5,
+    "seeds": [1, 2, 3],
+    "rows": [
+        {"without": None, "validation": {"mean": 0.99}, "ink": {"mean": 0.97}},
+        {
+            "without": "bending",
+            "validation": {"mean": 0.985, "difference": WORSE},
+            "ink": {"mean": 0.975, "difference": CHANCE},
+        },
+    ],
+}
 
 
 def test_the_readme_has_the_figures_of_the_report():
@@ -32,7 +47,11 @@ def test_the_readme_has_the_figures_of_the_report():
 
 
 def test_every_section_of_the_report_is_told():
-    sections = {"ink": {**INK, "not_digits": NEGATIVES}, "seeds": SEEDS, "ablation": ABLATION}
+    sections = {
+        "ink": {**INK, **SOURCES, "not_digits": NEGATIVES},
+        "seeds": SEEDS,
+        "ablation": ABLATION,
+    }
     told = readme.figures({**REPORT, **sections})
     for part in [
         "97.50 % (95 % interval 97.00 % to 98.00 %), 3,900 of 4,000",
@@ -42,7 +61,11 @@ def test_every_section_of_the_report_is_told():
         "MNIST test digits, mean of 2 networks | 99.12 % (95 % interval 99.00 % to 99.24 %)",
         "Pen digits, mean of 2 networks | 98.00 % (95 % interval 97.00 % to 99.00 %)",
         "| (nothing) | 99.00 % | 97.00 % |",
-        "| bending | 98.50 % (-0.50) | 97.50 % (+0.50) |",
+        "| bending | 98.50 % (-0.50, -0.60 to -0.40) |",
+        "97.50 % (+0.50, -0.10 to +1.10: not distinguishable) |",
+        "means of 3 trainings of 5 epochs",
+        "Pen digits, mean over 2 sources | 97.00 %",
+        "Pen digits, worst source | 96.00 % (school)",
     ]:
         assert part in told
 
@@ -56,8 +79,19 @@ def test_sections_that_are_not_there_are_left_out():
 
 
 def test_an_ablation_without_pen_digits():
-    rows = [{name: row[name] for name in row if name != "ink"} for row in ABLATION]
-    assert "| bending | 98.50 % (-0.50) |\n" in readme.ablation(rows)
+    rows = [{name: row[name] for name in row if name != "ink"} for row in ABLATION["rows"]]
+    told = readme.ablation({**ABLATION, "rows": rows})
+    assert "| bending | 98.50 % (-0.50, -0.60 to -0.40) |\n" in told
+
+
+def test_a_table_of_one_training_a_row_is_not_told():
+    assert "without" not in readme.figures({**REPORT, "ablation": [{"without": None}]})
+
+
+def test_a_damaged_report_is_not_taken_for_none(tmp_path):
+    (tmp_path / "report.json").write_text('{"validation": ')
+    with pytest.raises(UserError, match=r"report\.json: damaged"):
+        readme.update(paths.README, tmp_path)
 
 
 def test_update_changes_only_what_is_between_the_marks(tmp_path):

@@ -1,10 +1,16 @@
+import multiprocessing
 import operator
+import os
 import shutil
+import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from digits.errors import UserError
 from digits.evaluation import evaluate, studies
+from digits.evaluation.finished import Finished
 from digits.export import inference
 from digits.preprocess.normalize import normalize
 from digits.training import dataset, model_folder, train
@@ -16,15 +22,24 @@ from tests.support.recipes import TINY
 @pytest.fixture
 def one_process(monkeypatch):
     """The trainings of a study in this process, one after the other."""
-    serially = lambda work, tasks, jobs, progress: [work(*task) for task in tasks]  # noqa: E731
+
+    def serially(work, tasks, jobs, progress, keep):
+        for place, task in enumerate(tasks):
+            keep(place, work(*task))
+
     monkeypatch.setattr(studies, "in_parallel", serially)
 
 
-def test_seeds(small, one_process, monkeypatch):
+@pytest.fixture
+def finished(tmp_path):
+    return Finished(tmp_path, "a study", None)
+
+
+def test_seeds(small, one_process, finished, monkeypatch):
     figures = {1: {"test": 0.98, "validation": 0.9}, 2: {"test": 0.99, "validation": 0.91}}
     monkeypatch.setattr(studies, "measure_seed", lambda data, recipe, ink: figures[recipe.seed])
     recipes = [Recipe(epochs=3, seed=seed) for seed in (1, 2)]
-    study = studies.seeds(small, recipes, None, 1, no_progress)
+    study = studies.seeds(small, recipes, None, 1, no_progress, finished)
     assert study == {
         "epochs": 3,
         "seeds": [1, 2],
@@ -57,7 +72,9 @@ def test_trainings_run_in_processes_of_their_own():
     assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
-def test_an_ablation_trains_without_each_ingredient(small, network, one_process, monkeypatch):
+def test_an_ablation_trains_without_each_ingredient(
+    small, network, one_process, finished, monkeypatch
+):
     used = []
 
     def pretend(data, recipe):
@@ -65,11 +82,103 @@ def test_an_ablation_trains_without_each_ingredient(small, network, one_process,
         return network
 
     monkeypatch.setattr(studies, "trained", pretend)
-    rows = studies.ablation(small, TINY, None, 1, no_progress)
+    study = studies.ablation(small, TINY, [1, 2, 3], None, 1, no_progress, finished)
+    rows = study["rows"]
     assert [row["without"] for row in rows] == list(studies.ablations(TINY))
-    assert all(row["epochs"] == TINY.epochs and row["validation"] > 0.9 for row in rows)
-    assert used[0] == TINY
-    assert len(set(used)) == len(rows) == 9
+    assert all(min(row["validation"]["accuracy"]) > 0.9 for row in rows)
+    assert "difference" not in rows[0]["validation"]
+    assert rows[1]["validation"]["difference"] == {"mean": 0, "interval": [0, 0]}
+    assert (study["epochs"], study["seeds"]) == (TINY.epochs, [1, 2, 3])
+    assert used[0] == replace(TINY, seed=1)
+    assert len(set(used)) == len(used) == 27
+
+
+def test_a_difference_is_paired_by_seed(small, one_process, finished, monkeypatch):
+    # Seeds differ by much more than the rows do: only seed by seed it shows that one is worse.
+    def measure(data, recipe, ink):
+        chance = {1: 0.90, 2: 0.95, 3: 0.99}[recipe.seed]
+        lower = {1: 0.009, 2: 0.010, 3: 0.011}[recipe.seed]
+        return {"validation": chance - lower * (recipe.synthetic_share == 0)}
+
+    monkeypatch.setattr(studies, "measure_without", measure)
+    study = studies.ablation(small, TINY, [1, 2, 3], None, 1, no_progress, finished)
+    part = study["rows"][1]["validation"]
+    assert part["mean"] == pytest.approx(0.936667)
+    # 4.303 standard errors, each 0.001 / sqrt(3)
+    assert part["difference"] == {"mean": -0.01, "interval": [-0.012484, -0.007516]}
+    assert part["interval"][0] < 0.85
+    assert part["interval"][1] > 1
+
+
+@pytest.mark.fault(
+    "a training of a study fails after hours", "the others are kept; the command goes on from there"
+)
+def test_finished_trainings_outlive_a_failure(small, one_process, tmp_path, monkeypatch):
+    trainings = []
+
+    def measure(data, recipe, ink):
+        trainings.append(recipe)
+        if len(trainings) == 5:
+            raise OSError("no space left on device")
+        return {"validation": 0.9}
+
+    def study():
+        finished = Finished(tmp_path, "ablation", None)
+        return studies.ablation(small, TINY, [1, 2, 3], None, 1, no_progress, finished)
+
+    monkeypatch.setattr(studies, "measure_without", measure)
+    with pytest.raises(OSError, match="no space"):
+        study()
+    kept = tmp_path.with_name(tmp_path.name + ".studies.partial.jsonl")
+    assert len(kept.read_text().splitlines()) == 4
+    with kept.open("a") as file:
+        file.write('{"key": "broken o')
+    assert len(study()["rows"]) == 9
+    assert len(trainings) == 27 + 1  # none of the four again
+    assert trainings[5] == trainings[4]
+
+
+def test_other_settings_are_other_trainings(tmp_path, monkeypatch):
+    ink = tmp_path / "ink.jsonl"
+    ink.write_text("one")
+    first = Finished(tmp_path, "ablation", ink)
+    first.add(TINY, {"validation": 0.9})
+    assert Finished(tmp_path, "ablation", ink).get(TINY) == {"validation": 0.9}
+    assert Finished(tmp_path, "seeds", ink).get(TINY) is None
+    assert Finished(tmp_path, "ablation", None).get(TINY) is None
+    assert Finished(tmp_path, "ablation", ink).get(replace(TINY, epochs=9)) is None
+    ink.write_text("another")
+    other = Finished(tmp_path, "ablation", ink)
+    assert other.get(TINY) is None
+    other.add(TINY, {"validation": 0.8})
+    other.drop([TINY])
+    ink.write_text("one")
+    assert Finished(tmp_path, "ablation", ink).get(TINY) == {"validation": 0.9}
+    first.drop([TINY])
+    assert not first.path.exists()
+
+
+def fail_or_sleep(seconds):
+    if not seconds:
+        raise UserError("the first one fails")
+    time.sleep(seconds)
+
+
+@pytest.mark.fault("the first training of a study fails", "the study ends at once, with its reason")
+def test_the_first_failure_ends_the_study():
+    with pytest.raises(UserError, match="the first one fails"):
+        studies.in_parallel(fail_or_sleep, [(0,), (300,), (300,)], 2, no_progress)
+    for process in multiprocessing.active_children():
+        process.join(10)
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.fault(
+    "a training is killed, as when memory runs out", "a message; the others are kept"
+)
+def test_a_killed_training_is_told():
+    with pytest.raises(UserError, match="killed, perhaps because memory ran out"):
+        studies.in_parallel(os._exit, [(9,)], 1, no_progress)
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,57 @@ def test_another_shape(copy):
     path.write_text(json.dumps(model))
     with pytest.raises(UserError, match="another network"):
         inference.read(copy)
+
+
+def change(copy, edit):
+    path = copy / "model.json"
+    model = json.loads(path.read_text())
+    edit(model)
+    path.write_text(json.dumps(model))
+
+
+@pytest.mark.fault(
+    "the threshold in model.json is null, a text or no number", "one line; nothing is read with it"
+)
+@pytest.mark.parametrize("value", [None, "3.5", True, [], float("nan"), float("inf"), 10**400])
+def test_a_threshold_that_is_no_number(copy, value):
+    change(copy, lambda model: model["userDefinedMetadata"].update(scoreThreshold=value))
+    with pytest.raises(UserError, match=r"no whole exported network there \(the scoreThreshold"):
+        inference.read(copy)
+
+
+@pytest.mark.fault("an exported network holds a weight that is not a number", "it is refused")
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e39])
+def test_weights_that_are_no_numbers(copy, value):
+    def scale(model):
+        model["weightsManifest"][0]["weights"][0]["quantization"]["scale"] = value
+
+    change(copy, scale)
+    with pytest.raises(UserError, match="a weight is not a finite number"):
+        inference.read(copy)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"name": 3},
+        {"shape": [-1]},
+        {"shape": [2**70]},
+        {"shape": [0.5]},
+        {"shape": "784"},
+        {"quantization": {"dtype": "object"}},
+        {"quantization": {"dtype": "uint8", "scale": "a", "min": 0}},
+        {"quantization": None},
+    ],
+)
+def test_a_manifest_that_makes_no_sense(copy, entry):
+    change(copy, lambda model: model["weightsManifest"][0]["weights"][0].update(entry))
+    with pytest.raises(UserError, match="no whole exported network"):
+        inference.read(copy)
+
+
+@pytest.mark.parametrize("name", ["../model/group1-shard1of1.bin", "/dev/zero", "", "."])
+def test_weights_from_elsewhere(copy, name):
+    change(copy, lambda model: model["weightsManifest"][0].update(paths=[name]))
+    with pytest.raises(UserError, match="no weight file"):
+        inference.read(copy)

@@ -19,6 +19,7 @@ from digits import paths
 from digits.data import mnist
 from digits.data.digit_templates import DIGIT_TEMPLATES
 from digits.data.synthesis import curve_through
+from digits.data.templates import Stroke as TemplateStroke
 from digits.display import suppress_stderr
 from digits.export import inference
 from digits.preprocess.ink import Stroke, ink
@@ -35,20 +36,22 @@ def drawings() -> dict[str, list[Stroke]]:
     """The drawings by name: sixty digits in all sizes, as a mouse gives them, and edge cases."""
     rng = np.random.default_rng(7)
     drawn = {}
-    for digit, templates in DIGIT_TEMPLATES.items():
+    for digit, families in DIGIT_TEMPLATES.items():
+        templates = [template for family in families.values() for template in family]
         for i, height in enumerate(HEIGHTS):
-            template = templates[i % len(templates)]
+            template = templates[i * len(templates) // len(HEIGHTS)]
+            corner = rng.uniform(0, 300, 2)
             drawn[f"{digit}, {height} px high"] = [
-                mouse(stroke, height, rng.uniform(0, 300, 2), rng) for stroke in template
+                mouse(forms, height, corner, rng) for forms in template
             ]
     return {**drawn, **edge_cases()}
 
 
 def mouse(
-    stroke: Stroke, height: float, corner: np.ndarray, rng: np.random.Generator
+    forms: TemplateStroke, height: float, corner: np.ndarray, rng: np.random.Generator
 ) -> list[list[float]]:
-    """A stroke of a template, drawn with an unsteady mouse: whole pixels."""
-    points, curve = curve_through(stroke)
+    """The first form of a stroke of a template, drawn with an unsteady mouse: whole pixels."""
+    (points, *_), curve, _ = curve_through(forms)
     path = curve @ (points + rng.normal(0, JITTER, points.shape))
     return np.rint(path * height + corner).tolist()
 

@@ -1,9 +1,11 @@
 import json
+from dataclasses import replace
 
 import keras
 import numpy as np
 import pytest
 
+from digits.errors import UserError
 from digits.training import model_folder, train
 from digits.training.model import build
 from tests.support.recipes import TINY
@@ -24,6 +26,19 @@ def test_a_trained_network_reads_digits(small, trained):
     assert record["images_per_second"] > 0
 
 
+def test_weights_of_pixels_that_are_hardly_inked_begin_small():
+    pictures = np.zeros((10, 28, 28), np.float32)
+    pictures[:, 10:18, 10:18] = 1  # always inked
+    pictures[0, 5, 5] = 0.02  # hardly ever; the others never
+    kernel, *others = build().get_weights()
+    quiet, *same = train.quiet_margin([kernel, *others], pictures)
+    before, after = kernel.reshape(28, 28, -1), quiet.reshape(28, 28, -1)
+    assert np.array_equal(after[10:18, 10:18], before[10:18, 10:18])
+    assert 0 < np.abs(after[5, 5]).max() < 0.9 * np.abs(before[5, 5]).max()
+    assert not after[0].any()
+    assert all(np.array_equal(a, b) for a, b in zip(others, same, strict=True))
+
+
 def test_a_seed_gives_the_same_network(small, trained, tmp_path):
     steps = []
     progress = lambda done, total, _: steps.append((done, total))  # noqa: E731
@@ -36,10 +51,34 @@ def test_a_seed_gives_the_same_network(small, trained, tmp_path):
     assert steps[-1][0] == steps[-1][1] > 0
 
 
+def test_averaging_can_be_switched_off(small):
+    def model(ema_fraction):
+        recipe = replace(TINY, epochs=1, ema_fraction=ema_fraction)
+        return train.fit(small, recipe, train.no_progress).model
+
+    # An average over less than a step is the weights of the last step.
+    last, off = model(1e-9), model(0.0)
+    assert last.optimizer.ema_momentum == 0
+    assert not off.optimizer.use_ema
+    for a, b in zip(last.get_weights(), off.get_weights(), strict=True):
+        assert np.array_equal(a, b)
+
+
+@pytest.mark.fault("a training diverges to weights that are no numbers", "a message; the old stays")
+def test_a_training_that_diverges_is_refused(small, tmp_path, monkeypatch):
+    model = build()
+    model.set_weights([weight * np.nan for weight in model.get_weights()])
+    monkeypatch.setattr(train, "fit", lambda *arguments: train.Trained(model, {}, 1))
+    with pytest.raises(UserError, match="diverged"):
+        train.train(small, TINY, tmp_path / "model")
+    assert not (tmp_path / "model").exists()
+
+
 def test_a_training_that_is_broken_off_leaves_the_old_model(small, tmp_path):
     folder = tmp_path / "model"
     folder.mkdir()
     (folder / "digits.keras").write_text("the old one")
+    (folder / "training.json").write_text("its record")
 
     def stop(done, total, note):
         if done:
@@ -55,6 +94,7 @@ def test_a_network_that_cannot_be_saved_leaves_the_old_model(small, tmp_path, mo
     folder = tmp_path / "model"
     folder.mkdir()
     (folder / "digits.keras").write_text("the old one")
+    (folder / "training.json").write_text("its record")
 
     def full(model, path):
         raise OSError("no space left on device")
@@ -62,7 +102,7 @@ def test_a_network_that_cannot_be_saved_leaves_the_old_model(small, tmp_path, mo
     untrained = train.Trained(build(), {}, 1)
     monkeypatch.setattr(train, "fit", lambda *arguments: untrained)
     monkeypatch.setattr(keras.Sequential, "save", full)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(UserError, match="no space"):
         train.train(small, TINY, folder)
     assert (folder / "digits.keras").read_text() == "the old one"
     assert list(tmp_path.iterdir()) == [folder]

@@ -1,5 +1,5 @@
 /**
- * Canvases as sharp as the screen.
+ * Canvases as sharp as the screen, and when to paint them anew.
  *
  * Their sizes are kept, because to ask the browser between two changes of the page makes it lay
  * the page out at once, several times a frame.
@@ -9,11 +9,44 @@
 
 /** @type {WeakMap<Element, Size>} */
 let sizes = new WeakMap();
+/** @type {(() => void)[]} */
+const listeners = [];
+const repaint = () => {
+  for (const listener of listeners) listener();
+};
+
 const observer = new ResizeObserver((entries) => {
-  for (const { target } of entries) measure(target);
+  const resized = entries.filter(({ target }) => {
+    const { width, height } = sizes.get(target) ?? {};
+    const size = measure(target);
+    return size.width !== width || size.height !== height;
+  });
+  if (resized.length) repaint();
 });
-// Whoever paints anew when the window changes must not find the sizes from before.
+// Whoever paints when the window has changed must not find the sizes from before.
 addEventListener('resize', () => (sizes = new WeakMap()));
+for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
+  matchMedia(query).addEventListener('change', repaint);
+}
+watchResolution();
+
+/** Zooming, or another monitor, may change the resolution and nothing else. */
+function watchResolution() {
+  const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  const changed = () => {
+    watchResolution();
+    repaint();
+  };
+  query.addEventListener('change', changed, { once: true });
+}
+
+/**
+ * @param {() => void} listener called when what is painted must be painted anew, because its size,
+ *   its colours or the resolution of the screen have changed
+ */
+export function onRepaint(listener) {
+  listeners.push(listener);
+}
 
 /** @param {Element} canvas @returns {Size} */
 function measure(canvas) {
@@ -42,6 +75,7 @@ export function resizeAndClear(canvas) {
   const height = Math.round(size.height * devicePixelRatio);
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.resetTransform();
   context.clearRect(0, 0, width, height);
   return context;
 }

@@ -7,20 +7,32 @@
  * @typedef {import('../recognition/types.js').DrawingState} DrawingState
  * @typedef {import('../recognition/types.js').Point} Point
  * @typedef {import('../recognition/types.js').Stroke} Stroke
+ *
+ * @typedef {object} LiveStroke the stroke that a pen is drawing, in the hands of that pen alone. It
+ *   ends when its pen says so, and when anything else happens to the drawing: another pen, undo,
+ *   clear. From then on its methods do nothing.
+ * @property {() => boolean} isLive
+ * @property {(points: Point[]) => void} extend moves the pen; a point that repeats the last one is
+ *   left out
+ * @property {() => void} end lifts the pen: the stroke stays
+ * @property {() => void} cancel forgets the stroke
  */
 
 /** @type {DrawingState} */
 const EMPTY = { strokes: [], images: [] };
 
+/** Undo goes back so many steps; of more, the oldest are forgotten. */
+export const UNDO_STEPS = 200;
+
 export class Drawing {
   /** @type {DrawingState} */
   #state = EMPTY;
-  /** @type {DrawingState[]} */
+  /** @type {DrawingState[]} at most UNDO_STEPS */
   #past = [];
   /** @type {DrawingState[]} */
   #future = [];
   /** @type {Stroke | null} the stroke that is being drawn; not yet in the history */
-  #current = null;
+  #live = null;
   /** @type {(() => void)[]} */
   #listeners = [];
 
@@ -31,21 +43,26 @@ export class Drawing {
 
   /** All strokes, the one that is being drawn included. */
   get strokes() {
-    return this.#current ? [...this.#state.strokes, this.#current] : this.#state.strokes;
+    return this.#live ? [...this.#state.strokes, this.#live] : this.#state.strokes;
   }
 
   /** Images on the pad; none as soon as a stroke is drawn. */
   get images() {
-    return this.#current ? [] : this.#state.images;
+    return this.#live ? [] : this.#state.images;
+  }
+
+  /** The picture that the images were found in; none as soon as a stroke is drawn. */
+  get picture() {
+    return this.#live ? undefined : this.#state.picture;
   }
 
   get isEmpty() {
     return !this.strokes.length && !this.images.length;
   }
 
-  /** Whether the pen is down. */
+  /** Whether a pen is down. */
   get isDrawing() {
-    return this.#current !== null;
+    return this.#live !== null;
   }
 
   get canUndo() {
@@ -56,44 +73,35 @@ export class Drawing {
     return this.#future.length > 0;
   }
 
-  /** Puts the pen down. @param {Point} point */
+  /** Puts a pen down; the stroke of any other pen ends. @param {Point} point @returns {LiveStroke} */
   begin(point) {
-    this.end();
-    this.#current = [point];
+    this.#endLive();
+    const stroke = [point];
+    this.#live = stroke;
     this.#changed();
-  }
-
-  /** Moves the pen. A point that repeats the last one is left out. @param {Point[]} points */
-  extend(points) {
-    if (!this.#current) return;
-    for (const [x, y] of points) {
-      const [lastX, lastY] = this.#current[this.#current.length - 1];
-      if (x !== lastX || y !== lastY) this.#current.push([x, y]);
-    }
-    this.#changed();
-  }
-
-  /** Lifts the pen: the stroke stays. */
-  end() {
-    if (!this.#current) return;
-    const strokes = this.strokes;
-    this.#current = null;
-    this.replace({ strokes, images: [] });
-  }
-
-  /** Forgets the stroke that is being drawn. */
-  cancel() {
-    if (!this.#current) return;
-    this.#current = null;
-    this.#changed();
+    const isLive = () => this.#live === stroke;
+    return {
+      isLive,
+      extend: (points) => {
+        if (isLive()) this.#extend(stroke, points);
+      },
+      end: () => {
+        if (!isLive()) return;
+        this.#endLive();
+        this.#changed();
+      },
+      cancel: () => {
+        if (!isLive()) return;
+        this.#live = null;
+        this.#changed();
+      },
+    };
   }
 
   /** Puts something else on the pad; `undo` brings back what was there. @param {Partial<DrawingState>} state */
   replace(state) {
-    this.#current = null;
-    this.#past.push(this.#state);
-    this.#future = [];
-    this.#state = { ...EMPTY, ...state };
+    this.#endLive();
+    this.#put({ ...EMPTY, ...state });
     this.#changed();
   }
 
@@ -102,22 +110,51 @@ export class Drawing {
     if (!this.isEmpty) this.replace(EMPTY);
   }
 
+  /** Takes the last step back; while a pen is down, its stroke. */
   undo() {
     this.#step(this.#past, this.#future);
   }
 
+  /** Takes the last `undo` back; while a pen is down, its stroke. */
   redo() {
     this.#step(this.#future, this.#past);
   }
 
   /** @param {DrawingState[]} from @param {DrawingState[]} to */
   #step(from, to) {
-    if (this.#current) return this.cancel();
-    const state = from.pop();
-    if (!state) return;
-    to.push(this.#state);
-    this.#state = state;
+    if (this.#live) {
+      this.#live = null;
+    } else {
+      const state = from.pop();
+      if (!state) return;
+      to.push(this.#state);
+      this.#state = state;
+    }
     this.#changed();
+  }
+
+  /** @param {Stroke} stroke @param {Point[]} points */
+  #extend(stroke, points) {
+    for (const [x, y] of points) {
+      const [lastX, lastY] = stroke[stroke.length - 1];
+      if (x !== lastX || y !== lastY) stroke.push([x, y]);
+    }
+    this.#changed();
+  }
+
+  #endLive() {
+    if (!this.#live) return;
+    const { strokes } = this;
+    this.#live = null;
+    this.#put({ strokes, images: [] });
+  }
+
+  /** @param {DrawingState} state */
+  #put(state) {
+    this.#past.push(this.#state);
+    if (this.#past.length > UNDO_STEPS) this.#past.shift();
+    this.#future = [];
+    this.#state = state;
   }
 
   #changed() {

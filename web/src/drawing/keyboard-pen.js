@@ -23,18 +23,10 @@ const DIRECTIONS = {
 export function keyboardPen(canvas, pad, drawing, onPen) {
   /** @type {import('../recognition/types.js').Point | null} in CSS pixels on the pad; null until the first key */
   let pen = null;
-  let isDown = false;
+  /** @type {import('./drawing.js').LiveStroke | null} null while the pen is up */
+  let stroke = null;
   /** @type {Set<string>} */
   const held = new Set();
-
-  /** @param {boolean} down */
-  function setDown(down) {
-    if (down === isDown) return;
-    isDown = down;
-    if (down && pen) drawing.begin(pad.toDrawing(pen));
-    else drawing.end();
-    onPen(down);
-  }
 
   /** @param {number} share of a step */
   function move(share) {
@@ -46,34 +38,46 @@ export function keyboardPen(canvas, pad, drawing, onPen) {
       y += DIRECTIONS[key][1] * step;
     }
     pen = [Math.min(Math.max(x, 0), width), Math.min(Math.max(y, 0), height)];
-    if (isDown) drawing.extend([pad.toDrawing(pen)]);
+    stroke?.extend([pad.toDrawing(pen)]);
     pad.showPen(pen);
+    return pen;
   }
 
+  function putDown() {
+    stroke = drawing.begin(pad.toDrawing(move(0)));
+    onPen(true);
+  }
+
+  // The stroke may end without this pen: by undo, or by another pen.
+  drawing.onChange(() => {
+    if (!stroke || stroke.isLive()) return;
+    stroke = null;
+    onPen(false);
+  });
+
   canvas.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in DIRECTIONS) {
       held.add(event.key);
       move(event.shiftKey ? 0.25 : 1);
     } else if (event.key === ' ') {
       if (event.repeat) return event.preventDefault();
-      move(0);
-      setDown(!isDown);
-    } else if (event.key === 'Escape' && isDown) {
+      if (stroke) stroke.end();
+      else putDown();
+    } else if (event.key === 'Escape' && stroke) {
       // Escape also clears the pad; here it only lifts the pen.
-      event.stopPropagation();
-      setDown(false);
+      stroke.end();
     } else return;
     event.preventDefault();
   });
   canvas.addEventListener('keyup', (event) => held.delete(event.key));
   canvas.addEventListener('blur', () => {
-    setDown(false);
+    stroke?.end();
     held.clear();
     pad.showPen(null);
   });
   canvas.addEventListener('pointerdown', () => {
-    setDown(false);
+    stroke?.end();
     pen = null;
     pad.showPen(null);
   });

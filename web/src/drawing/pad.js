@@ -12,9 +12,10 @@
  * @property {boolean} focused whether its details are shown
  */
 
-import { sizeOf } from './canvas.js';
+import { onRepaint, resizeAndClear, sizeOf } from './canvas.js';
 import { boundsOf, fitView, toDrawing, toPad } from './view-transform.js';
 import { paintImage } from './paint-image.js';
+import { paintPicture } from './paint-picture.js';
 import { StrokeLayer } from './stroke-layer.js';
 
 /** Width of the line in CSS pixels: a least one, and a share of the pad's shorter side. */
@@ -25,7 +26,10 @@ export class Pad {
   #drawing;
   #context;
   #view = fitView(null, 1, 1);
-  /** @type {{id: number, type: string} | null} the pointer that draws */
+  /** @type {WeakMap<Stroke, ReturnType<typeof fitView>>} where each stroke lies on a pad of this size */
+  #views = new WeakMap();
+  #isResized = false;
+  /** @type {{id: number, type: string, stroke: import('./drawing.js').LiveStroke} | null} the pointer that drew last */
   #pointer = null;
   #layer = new StrokeLayer();
   #frame = 0;
@@ -47,23 +51,17 @@ export class Pad {
     canvas.addEventListener('pointerup', (event) => this.#up(event));
     canvas.addEventListener('pointercancel', (event) => this.#cancel(event));
     canvas.addEventListener('lostpointercapture', (event) => this.#up(event));
-    new ResizeObserver(() => this.fit()).observe(canvas);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
-    drawing.onChange(() => this.redraw());
+    new ResizeObserver(() => this.#fit()).observe(canvas);
+    onRepaint(() => this.#paint());
+    drawing.onChange(() => {
+      this.#settle();
+      this.redraw();
+    });
   }
 
   /** Width and height in CSS pixels. */
   get size() {
     return sizeOf(this.#canvas);
-  }
-
-  /** Fits canvas and drawing to the pad's present size and the screen's resolution. */
-  fit() {
-    const { width, height } = this.size;
-    this.#canvas.width = Math.round(width * devicePixelRatio);
-    this.#canvas.height = Math.round(height * devicePixelRatio);
-    this.#view = fitView(boundsOf(this.#drawing.strokes), width, height);
-    this.#paint();
   }
 
   /** Paints at the next frame. */
@@ -88,18 +86,40 @@ export class Pad {
     return toDrawing(this.#view, point);
   }
 
+  /** Fits the drawing to the pad's present size. */
+  #fit() {
+    this.#isResized = true;
+    this.#settle();
+    this.#paint();
+  }
+
+  /**
+   * A drawing is fitted to the pad when it is put there and when the pad's size changes. Nothing
+   * else moves it: not undo, and nothing at all while a pen is down.
+   */
+  #settle() {
+    const { strokes, isDrawing } = this.#drawing;
+    if (this.#isResized && !isDrawing) {
+      this.#views = new WeakMap();
+      this.#isResized = false;
+    }
+    const settled = strokes.find((stroke) => this.#views.has(stroke));
+    const { width, height } = this.size;
+    this.#view = (settled && this.#views.get(settled)) ?? fitView(boundsOf(strokes), width, height);
+    for (const stroke of strokes) this.#views.set(stroke, this.#view);
+  }
+
   /** @param {PointerEvent} event */
   #down(event) {
     if (event.button !== 0) return;
-    if (this.#pointer) {
-      // A palm that lands before the pen must not keep the pen from writing; any other second
-      // pointer is a palm or a slip.
-      if (event.pointerType !== 'pen' || this.#pointer.type !== 'touch') return;
-      this.#drawing.cancel();
-    }
-    this.#pointer = { id: event.pointerId, type: event.pointerType };
-    this.#canvas.setPointerCapture(event.pointerId);
-    this.#drawing.begin(this.#pointOf(event));
+    const { pointerId: id, pointerType: type } = event;
+    const other = this.#pointer?.stroke.isLive() && this.#pointer.id !== id ? this.#pointer : null;
+    // A palm that lands before the pen must not keep the pen from writing; any other second
+    // pointer is a palm or a slip.
+    if (other && (type !== 'pen' || other.type !== 'touch')) return;
+    if (!capture(this.#canvas, id)) return;
+    other?.stroke.cancel();
+    this.#pointer = { id, type, stroke: this.#drawing.begin(this.#pointOf(event)) };
   }
 
   /** @param {PointerEvent} event */
@@ -107,22 +127,26 @@ export class Pad {
     if (event.pointerId !== this.#pointer?.id) return;
     // A fast pen reports several points between two frames.
     const events = event.getCoalescedEvents?.() ?? [];
-    this.#drawing.extend((events.length ? events : [event]).map((each) => this.#pointOf(each)));
+    this.#pointer.stroke.extend(
+      (events.length ? events : [event]).map((each) => this.#pointOf(each)),
+    );
   }
 
   /** @param {PointerEvent} event */
   #up(event) {
     if (event.pointerId !== this.#pointer?.id) return;
+    const { stroke } = this.#pointer;
     this.#pointer = null;
-    if (event.type === 'pointerup') this.#drawing.extend([this.#pointOf(event)]);
-    this.#drawing.end();
+    if (event.type === 'pointerup') stroke.extend([this.#pointOf(event)]);
+    stroke.end();
   }
 
   /** @param {PointerEvent} event */
   #cancel(event) {
     if (event.pointerId !== this.#pointer?.id) return;
+    const { stroke } = this.#pointer;
     this.#pointer = null;
-    this.#drawing.cancel();
+    stroke.cancel();
   }
 
   /** @param {PointerEvent} event @returns {Point} */
@@ -136,12 +160,11 @@ export class Pad {
 
   #paint() {
     this.#frame = 0;
-    const context = this.#context;
+    const context = resizeAndClear(this.#canvas);
     const { width, height } = this.size;
     const style = getComputedStyle(this.#canvas);
     const colour = (/** @type {string} */ name) => style.getPropertyValue(name);
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    context.clearRect(0, 0, width, height);
     context.lineCap = 'round';
     context.lineJoin = 'round';
     context.strokeStyle = context.fillStyle = colour('--ink');
@@ -153,7 +176,16 @@ export class Pad {
         stroke.map((point) => toPad(this.#view, point)),
       );
     });
-    this.#images(width, height);
+    const { picture } = this.#drawing;
+    if (picture) {
+      const focus = Math.max(
+        0,
+        this.#marks.findIndex(({ focused }) => focused),
+      );
+      paintPicture(context, picture, width, height, focus, colour('--network'));
+    } else {
+      this.#images(width, height);
+    }
     context.fillStyle = colour('--network');
     for (const mark of this.#marks) this.#mark(mark, width, height);
     if (this.#pen) this.#crosshair(this.#pen, colour('--network'));
@@ -199,6 +231,23 @@ export class Pad {
     context.moveTo(x, y - 18);
     context.lineTo(x, y + 18);
     context.stroke();
+  }
+}
+
+/**
+ * Lets a pointer draw beyond the edge of the canvas too.
+ *
+ * @param {Element} canvas
+ * @param {number} id
+ * @returns {boolean} false when there is no such pointer, as in an event that a script made up: it
+ *   would never be lifted
+ */
+function capture(canvas, id) {
+  try {
+    canvas.setPointerCapture(id);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,28 +1,25 @@
 /**
- * Cuts a digit out of a picture, gives it strokes as thick as in MNIST and fits it into the box of
- * 20 pixels.
+ * Cuts one digit out of a picture: without its neighbours, with strokes as thick as in MNIST, fitted into
+ * a box of 20 pixels.
  */
 import { BOX, PEN_PX } from '../recognition/ink.js';
 import { IMAGE_SIDE, PIXELS } from '../recognition/shape.js';
-import { resize } from './field.js';
+import { unionBox } from '../recognition/strokes.js';
+import { resize } from './ink/field.js';
 
-/** @typedef {import('./types.js').Box} Box */
 /** @typedef {import('./types.js').Component} Component */
 /** @typedef {import('./types.js').Field} Field */
 
+const BLACK = 1.15; // of the mean: the rims of a stroke are lighter than its middle
 const DETAIL = 80; // pixels of the longer side while strokes are thickened
 
 /**
- * One digit, without its neighbours, in the middle of an image of its own.
- * @param {Field} grey
- * @param {Int32Array} labels
- * @param {Component[]} members
- * @param {Box} box
- * @returns {Float64Array} 28x28
+ * @param {Field} dark 0 is paper
+ * @param {Component[]} pieces of ink of this digit
+ * @returns {Float64Array} 28x28 greys, not yet normalised
  */
-export function cropDigit(grey, labels, members, box) {
-  const own = new Set(members.map(({ label }) => label));
-  const { thickness, field } = crop(grey, labels, own, box);
+export function cropDigit(dark, pieces) {
+  const { field, thickness } = cutOut(dark, pieces);
   const scale = DETAIL / Math.max(field.width, field.height);
   const detailed = resize(field, scale);
   const missing = ((PEN_PX / BOX) * DETAIL - thickness * scale) / 2;
@@ -30,38 +27,42 @@ export function cropDigit(grey, labels, members, box) {
 }
 
 /**
- * The ink of some pieces, and their soft rims.
- * @param {Field} grey
- * @param {Int32Array} labels
- * @param {Set<number>} own labels
- * @param {Box} box
+ * The ink of some pieces, and their soft rims, without their neighbours.
+ * @param {Field} dark
+ * @param {Component[]} pieces
  * @returns {{field: Field, thickness: number}} thickness of the strokes, in pixels
  */
-function crop({ width, height, values }, labels, own, box) {
+function cutOut({ width, height, values }, pieces) {
+  const box = unionBox(pieces.map((piece) => piece.box));
   const left = Math.max(0, box.left - 1);
   const top = Math.max(0, box.top - 1);
   const right = Math.min(width, box.right + 1);
   const bottom = Math.min(height, box.bottom + 1);
-  const field = {
-    width: right - left,
-    height: bottom - top,
-    values: new Float32Array((right - left) * (bottom - top)),
-  };
-  const isOwn = (/** @type {number} */ x, /** @type {number} */ y) =>
-    x >= 0 && y >= 0 && x < width && y < height && own.has(labels[y * width + x]);
-  let [area, rim, i] = [0, 0, 0];
-  for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++, i++) {
-      const beside =
-        Number(isOwn(x - 1, y)) +
-        Number(isOwn(x + 1, y)) +
-        Number(isOwn(x, y - 1)) +
-        Number(isOwn(x, y + 1));
-      const here = isOwn(x, y);
-      if (!here && beside === 0) continue;
-      field.values[i] = values[y * width + x];
-      area += field.values[i];
-      if (here && beside < 4) rim++;
+  const w = right - left;
+  const h = bottom - top;
+  const own = new Uint8Array((w + 2) * (h + 2)); // with a margin
+  for (const { pixels } of pieces) {
+    for (const i of pixels)
+      own[(Math.floor(i / width) - top + 1) * (w + 2) + (i % width) - left + 1] = 1;
+  }
+  let sum = 0;
+  let count = 0;
+  for (const { pixels } of pieces) {
+    count += pixels.length;
+    for (const i of pixels) sum += values[i];
+  }
+  const black = (BLACK * sum) / count;
+  const field = { width: w, height: h, values: new Float32Array(w * h) };
+  let [area, rim] = [0, 0];
+  for (let y = 0; y < h; y++) {
+    for (let x = 0; x < w; x++) {
+      const at = (y + 1) * (w + 2) + x + 1;
+      const beside = own[at - 1] + own[at + 1] + own[at - w - 2] + own[at + w + 2];
+      if (!own[at] && beside === 0) continue;
+      const value = Math.min(1, values[(y + top) * width + x + left] / black);
+      field.values[y * w + x] = value;
+      area += value;
+      if (own[at] && beside < 4) rim++;
     }
   }
   // A stroke has two rims, each as long as the stroke.
@@ -85,7 +86,8 @@ function thicken(field, radius) {
       for (let y = 0; y < field.height; y++) {
         const to = (y + margin + dy) * width + margin + dx;
         for (let x = 0; x < field.width; x++) {
-          values[to + x] = Math.max(values[to + x], field.values[y * field.width + x]);
+          const value = field.values[y * field.width + x];
+          if (value > values[to + x]) values[to + x] = value;
         }
       }
     }

@@ -1,13 +1,16 @@
-/** Gives the pixels of an image file; of an animated one, those of its first frame. */
-import { ImageError, checkImage } from './image-file.js';
+/** Gives the light of an image file; of an animated one, that of its first frame. */
+import { ImageError, MAX_PIXELS, checkImage } from './image-file.js';
+import { shrink } from './shrink.js';
 
-/** Pixels of the longer side that digits are looked for in: enough for ten in a row. */
-const SIDE = 640;
+/** @typedef {import('./types.js').Field} Field */
+
+/** Pixels of the longer side of the picture that is shown. */
+const SHOWN = 800;
 
 /**
- * The pixels of a picture, upright, at a size that is quick to search.
  * @param {Blob} file
- * @returns {Promise<ImageData>}
+ * @returns {Promise<{light: Field, shown: HTMLCanvasElement}>} shown: the picture at a size to look at; both
+ *   are upright
  * @throws {ImageError}
  */
 export async function decodeImage(file) {
@@ -18,16 +21,37 @@ export async function decodeImage(file) {
   } catch (cause) {
     throw new ImageError(type === 'heic' ? 'heic' : 'unknown', cause);
   }
-  const scale = Math.min(1, SIDE / Math.max(bitmap.width, bitmap.height));
-  const width = Math.max(1, Math.round(bitmap.width * scale));
-  const height = Math.max(1, Math.round(bitmap.height * scale));
+  try {
+    const { width, height } = bitmap;
+    if (width * height > MAX_PIXELS) throw new ImageError('large');
+    return { light: lightOf(bitmap), shown: smallCopy(bitmap) };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** @param {ImageBitmap} bitmap */
+function lightOf(bitmap) {
+  const { width, height } = bitmap;
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width, height });
   const context = /** @type {CanvasRenderingContext2D} */ (
     canvas.getContext('2d', { willReadFrequently: true })
   );
+  return shrink(width, height, (top, rows) => {
+    Object.assign(canvas, { width, height: rows });
+    context.drawImage(bitmap, 0, top, width, rows, 0, 0, width, rows);
+    return context.getImageData(0, 0, width, rows).data;
+  });
+}
+
+/** @param {ImageBitmap} bitmap */
+function smallCopy(bitmap) {
+  const scale = Math.min(1, SHOWN / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, width, height);
-  bitmap.close();
-  return context.getImageData(0, 0, width, height);
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return canvas;
 }

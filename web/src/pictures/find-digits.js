@@ -1,78 +1,166 @@
-/** Finds the digits in a picture. */
-import { segment } from '../recognition/segmentation/segment.js';
+/**
+ * Finds the digits of a page, row by row.
+ *
+ * First the page is seen from afar: where the sheet is, whether its ink is dark or light, how high its digits
+ * are, how it is turned, whether it is ruled. Then it is read from near, upright, at a scale at which
+ * digits are 48 pixels high, whatever the camera gave.
+ */
+import { normalize } from '../recognition/normalize.js';
 import { unionBox } from '../recognition/strokes.js';
-import { binarize } from './binarize.js';
-import { connectedComponents } from './connected-components.js';
 import { cropDigit } from './crop-digit.js';
+import { ImageError } from './image-file.js';
+import { isInkLight } from './ink/binarize.js';
+import { mapField, resize, turn } from './ink/field.js';
+import { findInk } from './ink/pieces.js';
+import { rulingAngle } from './ink/ruling.js';
+import { findSheet } from './ink/sheet.js';
+import { centre, extent, height, median } from './layout/boxes.js';
+import { findRows } from './layout/find-rows.js';
+import { candidateRuns, cheapestPartition } from './layout/partition.js';
+import { digitHeight, rowAngle } from './layout/scale.js';
+import { splitPiece } from './layout/split-piece.js';
 
-/** @typedef {import('./types.js').Box} Box */
 /** @typedef {import('./types.js').Component} Component */
-/** @typedef {import('./types.js').Digit} Digit */
-/** @typedef {import('../recognition/types.js').Point} Point */
+/** @typedef {import('./types.js').Field} Field */
+/** @typedef {import('./types.js').FoundDigit} FoundDigit */
+/** @typedef {import('./types.js').Point} Point */
+/** @typedef {Pick<import('../recognition/types.js').Classifier, 'classify' | 'threshold'>} Network */
+/** @typedef {{size: number, angle: number, isRuled: boolean}} Page size: height of a digit, in pixels; angle: radians */
 
-const SMALLEST_PIECE = 0.1; // of the largest piece; smaller ones are dust
-const SMALLEST_DIGIT = 0.3; // of the highest digit; smaller ones are commas and blots
-const SMALLEST_PIXELS = 5; // the highest digit; no digit can be read from less
-const SMALLEST_INSIDE = 0.08; // share of the shorter side that ink within the picture should have
-const MOST_PIECES = 60; // of ink, the largest ones
-const SAMPLES = 64; // points that stand for a piece when distances are measured
+const AFAR = 1000; // pixels of the longer side
+const PAPER_AFAR = 1 / 6; // of the shorter side
+const NEARBY_AFAR = 20; // pixels
+const RULING_AFAR = 1 / 14; // of the longer side: how high digits on ruled paper are, at most
 
-/**
- * Finds the digits of one row: binarizes the picture, and groups connected pieces of ink into
- * digits as strokes are grouped.
- * @param {import('./types.js').Pixels} pixels of any size
- * @returns {Digit[]} left to right; none when there is only paper
- */
-export function findDigits(pixels) {
-  const ink = binarize(pixels);
-  if (!ink) return [];
-  const { mask, grey } = ink;
-  const { labels, components } = connectedComponents(mask, grey.width);
-  const pieces = removeNoise(components, grey);
-  const rows = segment(pieces.map((piece) => shapeOf(piece, grey.width)));
-  const digits = rows.flat().map((shapes) => {
-    const members = shapes.map(({ component }) => component);
-    const box = unionBox(members.map((piece) => piece.box));
-    return { box, image: cropDigit(grey, labels, members, box) };
-  });
-  const highest = Math.max(...digits.map(({ box }) => extent(box)));
-  const smallest = Math.max(SMALLEST_PIXELS, SMALLEST_DIGIT * highest);
-  return digits.filter(({ box }) => extent(box) >= smallest);
-}
+const DIGIT = 48; // pixels of height
+const PAPER = 1.1; // heights
+const NEARBY = 0.5;
+const MOST_PIXELS = 4e6;
+const MOST_ENLARGED = 3;
+const SMALLEST = 5; // pixels of height; no digit can be read from less
+const LEVEL = (0.75 * Math.PI) / 180; // radians; less is not turned
 
-/** @param {Box} box */
-const extent = (box) => Math.max(box.right - box.left, box.bottom - box.top);
+const [DUST, LARGE] = [0.1, 2]; // heights of what is no part of a digit, and of what does not tell its height
+const [LOWEST_ROW, ON_ROW] = [0.3, 0.5]; // heights of the page's digits, and of the row's highest
+
+/** Pieces of ink that are read in one picture; more take too long. */
+const MOST_PIECES = 800;
 
 /**
- * Leaves out dust, and what reaches in from outside, such as the edge of the sheet.
- * @param {Component[]} components
- * @param {{width: number, height: number}} size
+ * @param {Field} light of the picture, 0 is black, 1 is white
+ * @param {Network} network that judges what may be a digit
+ * @returns {FoundDigit[]} row by row, left to right; none when there is only paper
+ * @throws {ImageError} many: there is more ink than a person would let a computer read
  */
-function removeNoise(components, { width, height }) {
-  const inside = components.filter(
-    ({ box }) => box.left > 0 && box.top > 0 && box.right < width && box.bottom < height,
+export function findDigits(light, network) {
+  const sheet = findSheet(light) ?? { light, left: 0, top: 0 };
+  const scale = Math.min(1, AFAR / Math.max(sheet.light.width, sheet.light.height));
+  const afar = resize(sheet.light, scale);
+  const isNegative = isInkLight(afar);
+  const page = lookAt(isNegative ? negative(afar) : afar);
+  if (page.size < SMALLEST) return [];
+
+  const enlarged = Math.min(
+    MOST_ENLARGED,
+    (DIGIT / page.size) * scale,
+    Math.sqrt(MOST_PIXELS / sheet.light.values.length),
   );
-  const largest = (/** @type {Component[]} */ list) =>
-    list.reduce((most, { box }) => Math.max(most, extent(box)), 0);
-  // A digit that fills the picture touches its rim, and then there is only dust inside.
-  const kept = largest(inside) >= SMALLEST_INSIDE * Math.min(width, height) ? inside : components;
-  const smallest = SMALLEST_PIECE * largest(kept);
-  return kept
-    .filter(({ box }) => extent(box) >= smallest)
-    .sort((a, b) => b.pixels.length - a.pixels.length)
-    .slice(0, MOST_PIECES);
+  let near = resize(sheet.light, enlarged);
+  if (isNegative) near = negative(near);
+  const angle = Math.abs(page.angle) > LEVEL ? page.angle : 0;
+  if (angle !== 0) near = turn(near, angle);
+  const size = (page.size / scale) * enlarged;
+  /** From pixels from near to shares of the picture. @param {Point} point @returns {Point} */
+  const toPicture = ([x, y]) => {
+    const [dx, dy] = [x - near.width / 2, y - near.height / 2];
+    const u = near.width / 2 + Math.cos(angle) * dx - Math.sin(angle) * dy;
+    const v = near.height / 2 + Math.sin(angle) * dx + Math.cos(angle) * dy;
+    return [
+      (sheet.left + (u / near.width) * sheet.light.width) / light.width,
+      (sheet.top + (v / near.height) * sheet.light.height) / light.height,
+    ];
+  };
+  return readPage(near, size, page.isRuled, network).map(({ row, image, box }) => ({
+    row,
+    image,
+    corners: [
+      toPicture([box.left, box.top]),
+      toPicture([box.right, box.top]),
+      toPicture([box.right, box.bottom]),
+      toPicture([box.left, box.bottom]),
+    ],
+  }));
+}
+
+/** @param {Field} light */
+const negative = (light) => mapField(light, (value) => 1 - value);
+
+/** @param {Field} light ink dark, paper light @returns {Page} */
+function lookAt(light) {
+  const paper = PAPER_AFAR * Math.min(light.width, light.height);
+  const scale = { paper, nearby: NEARBY_AFAR, digit: 0 };
+  let ink = findInk(light, scale);
+  const tilt = rulingAngle(ink.mask, light.width);
+  if (tilt !== null) {
+    const digit = RULING_AFAR * Math.max(light.width, light.height);
+    ink = findInk(turn(light, tilt), { ...scale, digit }, true);
+  }
+  const size = digitHeight(ink.pieces);
+  const boxes = ink.pieces.map(({ box }) => box);
+  return { size, angle: tilt ?? rowAngle(boxes, size), isRuled: tilt !== null };
 }
 
 /**
- * @param {Component} component
- * @param {number} width of the picture
+ * @param {Field} light upright, ink dark
+ * @param {number} expected height of a digit, in pixels
+ * @param {boolean} isRuled
+ * @param {Network} network
  */
-function shapeOf(component, width) {
-  const { box, pixels } = component;
-  const count = Math.min(SAMPLES, pixels.length);
-  const samples = Array.from({ length: count }, (_, i) => {
-    const pixel = pixels[Math.floor((i * pixels.length) / count)];
-    return /** @type {Point} */ ([pixel % width, Math.floor(pixel / width)]);
-  });
-  return { box, samples, component };
+function readPage(light, expected, isRuled, network) {
+  const scale = { paper: PAPER * DIGIT, nearby: NEARBY * DIGIT, digit: expected };
+  const { dark, pieces } = findInk(light, scale, isRuled);
+  const size = digitHeight(pieces.filter(({ box }) => extent(box) < LARGE * expected)) || expected;
+  const kept = pieces.filter(({ box }) => extent(box) >= DUST * size);
+  const boxes = kept.map(({ box }) => box);
+  const rows = findRows(boxes, size).filter(
+    (row) => Math.max(...row.map((i) => height(boxes[i]))) >= LOWEST_ROW * size,
+  );
+  if (rows.flat().length > MOST_PIECES) throw new ImageError('many');
+  return rows
+    .map((row) =>
+      readRow(
+        dark,
+        row.map((i) => kept[i]),
+        network,
+      ),
+    )
+    .filter((digits) => digits.length > 0)
+    .flatMap((digits, row) => digits.map((digit) => ({ ...digit, row })));
+}
+
+/**
+ * @param {Field} dark
+ * @param {Component[]} pieces of one row
+ * @param {Network} network
+ */
+function readRow(dark, pieces, { classify, threshold }) {
+  const heights = pieces.map(({ box }) => height(box));
+  const size = median(heights.filter((each) => each > ON_ROW * Math.max(...heights)));
+  const parts = pieces
+    .flatMap((piece) => splitPiece(piece, dark.width, size))
+    .map((part) => ({ ...part, box: part.piece.box }))
+    .sort((a, b) => centre(a.box) - centre(b.box));
+  const runs = candidateRuns(parts, size).map((run) => ({
+    ...run,
+    image: cropDigit(
+      dark,
+      parts.slice(run.from, run.to).map(({ piece }) => piece),
+    ),
+  }));
+  const readings = classify(runs.map(({ image }) => normalize(image)));
+  const judged = runs.map((run, i) => ({ ...run, margin: readings[i].margin / (threshold || 1) }));
+  return cheapestPartition(parts, judged, size).map(({ from, to, image }) => ({
+    image,
+    box: unionBox(parts.slice(from, to).map(({ box }) => box)),
+  }));
 }

@@ -7,7 +7,7 @@
 /** @typedef {{type: string, width: number | null, height: number | null}} ImageHeader */
 
 const MAX_BYTES = 30e6;
-const MAX_PIXELS = 50e6; // more than any phone's camera gives
+export const MAX_PIXELS = 50e6; // more than any phone's camera gives
 
 /** A file that cannot be read as a picture. `kind` says why. */
 export class ImageError extends Error {
@@ -53,9 +53,16 @@ export function readHeader(bytes) {
     if (text(0, 4) === 'RIFF' && text(8, 4) === 'WEBP') return webp(view, text(12, 4));
     if (view.getUint16(0) === 0xffd8) return jpeg(view);
     if (text(4, 4) === 'ftyp') {
-      return unsized(/^(heic|heix|mif1|msf1)/.test(text(8, 4)) ? 'heic' : 'avif');
+      return heif(view, text, /^(heic|heix|mif1|msf1)/.test(text(8, 4)) ? 'heic' : 'avif');
     }
-    if (text(0, 2) === 'BM') return unsized('bmp');
+    if (text(0, 2) === 'BM') {
+      // Rows may go from top to bottom: then the height is negative.
+      return {
+        type: 'bmp',
+        width: view.getInt32(18, true),
+        height: Math.abs(view.getInt32(22, true)),
+      };
+    }
   } catch (error) {
     // A header that ends before its end.
     if (!(error instanceof RangeError)) throw error;
@@ -65,6 +72,25 @@ export function readHeader(bytes) {
 
 /** @param {string} type @returns {ImageHeader} */
 const unsized = (type) => ({ type, width: null, height: null });
+
+/**
+ * The largest of the sizes that a HEIF or AVIF file declares in its `ispe` boxes (ISO/IEC 23008-12, 6.5.3). They are
+ * looked for in its `meta` box, which comes before the pixels.
+ * @param {DataView} view
+ * @param {(at: number, length: number) => string} text
+ * @param {string} type
+ * @returns {ImageHeader}
+ */
+function heif(view, text, type) {
+  let header = unsized(type);
+  for (let at = 8; at + 16 <= view.byteLength && text(at, 4) !== 'mdat'; at++) {
+    if (text(at, 4) !== 'ispe') continue;
+    const [width, height] = [view.getUint32(at + 8), view.getUint32(at + 12)];
+    if (width * height > (header.width ?? 0) * (header.height ?? 0))
+      header = { type, width, height };
+  }
+  return header;
+}
 
 /** @param {DataView} view @param {string} kind of the first chunk @returns {ImageHeader} */
 function webp(view, kind) {
@@ -80,9 +106,15 @@ function webp(view, kind) {
   return { type: 'webp', width: size[0], height: size[1] };
 }
 
-/** Walks over the segments to the frame header (ITU T.81, table B.1). @param {DataView} view @returns {ImageHeader} */
+/**
+ * Walks over the segments to the frame header (ITU T.81, table B.1). Any number of fill bytes 0xff may stand
+ * before a marker (B.1.1.2).
+ * @param {DataView} view
+ * @returns {ImageHeader}
+ */
 function jpeg(view) {
   for (let at = 2; view.getUint8(at) === 0xff; at += 2 + view.getUint16(at + 2)) {
+    while (view.getUint8(at + 1) === 0xff) at++;
     const marker = view.getUint8(at + 1);
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (isFrame) {

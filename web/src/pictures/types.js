@@ -1,10 +1,16 @@
 /**
- * Pictures: a photograph or image file -> pixels -> ink -> 28x28 images of its digits, as MNIST has
- * them. The steps after that, `normalize` and the network, are those of drawn digits.
+ * Pictures: a photograph or image file -> pixels -> ink -> rows -> 28x28 images of its digits, as MNIST
+ * has them. The steps after that, `normalize` and the network, are those of drawn digits. Apart from
+ * `decode-image.js` all of it is arithmetic without DOM, the same in every browser and in Node.
  *
- * `image-file.js` checks a file, `decode-image.js` gives its pixels, `find-digits.js` its digits.
+ * - `image-file.js` checks a file, `decode-image.js` and `shrink.js` give its light,
+ *   `find-digits.js` its digits, `crop-digit.js` the image of each
+ * - `ink/` paper, its edges and its lines, told from ink
+ * - `layout/` ink to rows, and rows to digits
  *
  * @typedef {import('../recognition/types.js').Box} Box
+ * @typedef {import('../recognition/types.js').Point} Point
+ * @typedef {import('../recognition/types.js').Reading} Reading
  *
  * @typedef {{width: number, height: number, data: ArrayLike<number>}} Pixels as ImageData: RGBA, 0 to 255
  *
@@ -14,15 +20,16 @@
  * @property {Float32Array} values
  *
  * @typedef {object} Component connected ink
- * @property {number} label
  * @property {Box} box
- * @property {number[]} pixels indices, row by row
+ * @property {number[]} pixels indices
  *
- * @typedef {object} Digit
- * @property {Float64Array} image 784 greys, 0 paper to 1 ink
- * @property {Box} box where it was, in pixels
+ * @typedef {object} FoundDigit
+ * @property {Float64Array} image 784 greys, 0 paper to 1 ink, not yet normalised
+ * @property {Point[]} corners of the box around it, clockwise from the upper left, in shares of the
+ *   width and the height of the picture; turned as its row is
+ * @property {number} row counted from 0 at the top
  *
- * @typedef {'empty' | 'large' | 'unknown' | 'heic' | 'blank'} ImageErrorKind
+ * @typedef {'empty' | 'large' | 'unknown' | 'heic' | 'blank' | 'many'} ImageErrorKind
  */
 
 export {};

@@ -3,7 +3,8 @@
  *
  * While the same hidden neurons stay on, a ReLU network is a straight sum, so input times gradient
  * (Simonyan et al. 2013, "Deep inside convolutional networks") splits a logit exactly: what the
- * pixels give, one by one, plus what the biases give whatever is drawn.
+ * pixels give, one by one, plus what the biases give: that of the digit, and those of the neurons that
+ * are on. Which neurons those are depends on the drawing, and so does the sum of their biases.
  */
 
 import { CLASSES, HIDDEN_UNITS, PIXELS } from './shape.js';
@@ -20,7 +21,7 @@ import { CLASSES, HIDDEN_UNITS, PIXELS } from './shape.js';
  * @param {Weights} weights
  * @param {number} digit
  * @param {number | null} [contrastDigit]
- * @returns {{pixels: Float64Array, bias: number}} 784 shares; and what no pixel gives
+ * @returns {{pixels: Float64Array, bias: number}} 784 shares of the pixels; and that of the biases
  */
 export function evidence(image, hidden, weights, digit, contrastDigit = null) {
   const { hiddenKernel, hiddenBias, outputKernel, outputBias } = weights;

@@ -85,7 +85,7 @@ export async function loadClassifier(url, cache) {
     });
   };
 
-  const [empty] = classify([new Float32Array(PIXELS)]);
+  const [empty] = runOnce(() => classify([new Float32Array(PIXELS)]));
   if (!empty.probabilities.every(Number.isFinite)) {
     throw new ModelError('damaged', 'the network does not answer with numbers');
   }
@@ -107,6 +107,19 @@ async function build(artifacts) {
     return await loadLayersModel({ load: async () => artifacts });
   } catch (cause) {
     throw new ModelError('wrong', 'TensorFlow.js cannot build the network', cause);
+  }
+}
+
+/**
+ * @template Result
+ * @param {() => Result} classify
+ * @throws {ModelError} when the network, though it could be built, cannot be run
+ */
+function runOnce(classify) {
+  try {
+    return classify();
+  } catch (cause) {
+    throw new ModelError('wrong', 'TensorFlow.js cannot run the network', cause);
   }
 }
 

@@ -100,12 +100,24 @@ function parse(bytes, url) {
     throw new ModelError('damaged', `${url} is not complete JSON`, cause);
   }
   const isGroup = (/** @type {any} */ group) =>
-    Array.isArray(group?.paths) && Array.isArray(group.weights);
+    Array.isArray(group?.paths) &&
+    group.paths.every((/** @type {unknown} */ path) => typeof path === 'string') &&
+    Array.isArray(group.weights) &&
+    group.weights.every(isWeightSpec);
   if (!model?.modelTopology || !model.weightsManifest?.every?.(isGroup)) {
     throw new ModelError('wrong', `${url} is not a model of the tensorflowjs converter`);
   }
+  if (!Number.isFinite(model.userDefinedMetadata?.scoreThreshold ?? 0)) {
+    throw new ModelError('wrong', `${url}: the threshold of the logit margin is not a number`);
+  }
   return model;
 }
+
+/** @param {any} spec @returns {spec is WeightSpec} */
+const isWeightSpec = (spec) =>
+  Array.isArray(spec?.shape) &&
+  spec.shape.every((/** @type {unknown} */ size) => Number.isInteger(size) && Number(size) >= 0) &&
+  Object.hasOwn(BYTES, spec.quantization?.dtype ?? spec.dtype);
 
 /** @param {WeightSpec} spec */
 const byteLength = ({ shape, dtype, quantization }) =>

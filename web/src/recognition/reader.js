@@ -41,21 +41,24 @@ export async function createReader(url, cache) {
   });
   return {
     classifier,
-    read: ({ strokes, images }) =>
-      images.length ? readImages(images, classifier) : readStrokes(strokes, segment, readingsOf),
+    read: ({ strokes, images, picture }) =>
+      images.length
+        ? readImages(images, picture, classifier)
+        : readStrokes(strokes, segment, readingsOf),
   };
 }
 
 /**
  * @param {ArrayLike<number>[]} images
+ * @param {import('./types.js').DrawingState['picture']} picture that they were found in, if any
  * @param {Classifier} classifier
  * @returns {Answer}
  */
-const readImages = (images, classifier) => ({
+const readImages = (images, picture, classifier) => ({
   readings: classifier.classify(images.map(normalize)),
   groups: images.map(() => []),
   inks: images.map(() => []),
-  rows: [[images.map((_, i) => i)]],
+  rows: picture?.rows ?? [[images.map((_, i) => i)]],
   unread: 0,
 });
 

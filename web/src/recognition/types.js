@@ -12,6 +12,13 @@
  * @property {Stroke[]} strokes
  * @property {ArrayLike<number>[]} images 28x28 greys each, not yet normalised, left to right; there
  *   are strokes or images, never both
+ * @property {Picture} [picture] that the images were found in
+ *
+ * @typedef {object} Picture
+ * @property {{width: number, height: number}} shown what can be painted: a canvas, or an image
+ * @property {Point[][]} corners for each image the four corners of its digit, in shares of the width and the
+ *   height of the picture
+ * @property {number[][][]} rows see `Answer`
  *
  * @typedef {object} Shape a piece of ink: a stroke, or a connected component of a picture
  * @property {Box} box

@@ -86,10 +86,12 @@ function showDigits(output, { readings, rows }, focus, onChoose) {
   const layout = JSON.stringify(rows);
   if (output.dataset.layout !== layout) {
     output.dataset.layout = layout;
+    const hasFocus = output.contains(document.activeElement);
     output.replaceChildren(...layOut(rows, onChoose));
     const longest = Math.max(1, ...rows.map((row) => row.flat().length + (row.length - 1) / 2));
     output.style.setProperty('--digits', String(longest));
     output.style.setProperty('--rows', String(Math.max(rows.length, 1)));
+    if (hasFocus) (output.querySelector('button') ?? byId('pad')).focus();
   }
   output.querySelectorAll('.figure').forEach((child, index) => {
     setText(child, digitLabel(readings[index]));

@@ -8,6 +8,13 @@
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
+ * Whether keys without Ctrl or Cmd are commands here: only on the pad and its answer, so that who
+ * speaks to the computer, or strays from a field, does not set them off (WCAG 2.1.4).
+ * @param {EventTarget | null} target that has the focus
+ */
+export const takesKeys = (target) => target instanceof Element && !!target.closest('#pad, .answer');
+
+/**
  * An element with its properties, attributes and children.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag

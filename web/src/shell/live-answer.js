@@ -3,6 +3,7 @@
  * is lifted. `<html data-busy="true">` stands while what is drawn has no answer yet.
  */
 
+import { onRepaint } from '../drawing/canvas.js';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { announcement } from './answer-panel.js';
 
@@ -41,9 +42,7 @@ export class LiveAnswer {
     this.#panel = panel;
     this.#announce = announce;
     drawing.onChange(() => this.#follow());
-    // What is painted has the colours and the resolution of the moment.
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#show());
-    addEventListener('resize', () => this.#show());
+    onRepaint(() => this.#show());
   }
 
   /** From now on drawings are read, the present one first. @param {Reader} reader */

@@ -1,5 +1,6 @@
 /**
- * Keeps small things over a reload, in the browser's local storage.
+ * Keeps small things: over a reload of this tab in the browser's session storage, for the next visit
+ * in its local storage.
  *
  * Storage may be full, blocked or edited by hand: then the page goes on without it.
  */
@@ -8,27 +9,37 @@ import { isStroke } from '../recognition/strokes.js';
 
 const PREFIX = 'digits.';
 
+/** @typedef {'localStorage' | 'sessionStorage'} Place */
+
 /**
  * @param {string} name
+ * @param {Place} [place]
  * @returns {unknown} what was saved, or null
  */
-export function restore(name) {
+export function restore(name, place = 'localStorage') {
   try {
-    return JSON.parse(localStorage.getItem(PREFIX + name) ?? 'null');
+    return JSON.parse(window[place].getItem(PREFIX + name) ?? 'null');
   } catch {
     return null;
   }
 }
 
 /**
+ * Saves a value in place of an older one. Where there is no room for it the older one goes all the
+ * same, lest it come back as if it were the newest.
+ *
  * @param {string} name
  * @param {unknown} value
+ * @param {Place} [place]
+ * @returns {boolean} whether it was saved
  */
-export function save(name, value) {
+export function save(name, value, place = 'localStorage') {
   try {
-    localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    window[place].removeItem(PREFIX + name);
+    window[place].setItem(PREFIX + name, JSON.stringify(value));
+    return true;
   } catch {
-    // Nothing is lost that the page needs now.
+    return false;
   }
 }
 

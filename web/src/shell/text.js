@@ -31,6 +31,9 @@ export const text = {
   },
   drawingKept: 'Your drawing is kept.',
 
+  notKept:
+    'This browser has no room to keep your drawing. It will be gone when you close the page; a link or “Save strokes” keeps it.',
+
   close: 'Close',
 
   offlineReady: 'Ready to work offline.',

@@ -22,11 +22,12 @@ export function mountAbout(root) {
   );
 
   let asked = false;
-  return async () => {
+  async function paint() {
     if (asked) return;
     asked = true;
     accuracy.append(...(await figures()).map((textContent) => createElement('p', { textContent })));
-  };
+  }
+  return { paint };
 }
 
 /** @param {string} title @param {string[]} paragraphs @param {...Node} more */

@@ -1,5 +1,5 @@
 /** Digits of the MNIST test set to try, a handful of them misread, and marked so. */
-import { resizeAndClear } from '../drawing/canvas.js';
+import { onRepaint, resizeAndClear } from '../drawing/canvas.js';
 import { paintImage } from '../drawing/paint-image.js';
 import { digitLabel } from '../recognition/answer.js';
 import { confidence } from '../shell/answer-panel.js';
@@ -29,22 +29,24 @@ export function mountExamples(root, { drawing, setDrawing }) {
   /** @type {Set<unknown>} */
   const images = new Set();
   let asked = false;
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
-    paints.forEach((paint) => paint()),
-  );
-  return (/** @type {import('./types.js').Reading | null} */ reading) => {
-    const isExample = reading !== null && images.has(drawing.images[0]);
-    setText(
-      status,
-      isExample ? words.reads(digitLabel(reading), text.confidence(confidence(reading))) : '',
-    );
-    if (asked) return;
-    asked = true;
-    fill().catch((error) => {
-      console.warn(error);
-      setText(note, words.missing);
-      asked = false;
-    });
+  onRepaint(() => paints.forEach((paint) => paint()));
+  return {
+    update(/** @type {import('./types.js').Reading | null} */ reading) {
+      const isExample = reading !== null && images.has(drawing.images[0]);
+      setText(
+        status,
+        isExample ? words.reads(digitLabel(reading), text.confidence(confidence(reading))) : '',
+      );
+    },
+    paint() {
+      if (asked) return;
+      asked = true;
+      fill().catch((error) => {
+        console.warn(error);
+        setText(note, words.missing);
+        asked = false;
+      });
+    },
   };
 
   async function fill() {

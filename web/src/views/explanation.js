@@ -5,8 +5,9 @@
 import { evidence } from '../recognition/attribution.js';
 import { argmax } from '../recognition/decision.js';
 import { CLASSES } from '../recognition/shape.js';
-import { addHeading, createElement, setText } from '../shell/dom.js';
+import { addHeading, createElement, setText, takesKeys } from '../shell/dom.js';
 import { asChoice, restore, save } from '../shell/storage.js';
+import { evidenceSum } from './evidence-sum.js';
 import { legendItem, paintHintonDiagram } from './hinton-diagram.js';
 import { viewText } from './text.js';
 
@@ -58,49 +59,56 @@ export function mountExplanation(root, { classifier, announce }) {
 
   /** @type {Reading | null} */
   let latest = null;
+  /** @type {ArrayLike<number>} evidence of each pixel; none when nothing is drawn */
+  let pixels = [];
   let contrastDigit = asChoice(restore('rival'), CLASSES);
   /** Asks about a second digit; asked twice, no longer. @param {number} digit */
   function ask(digit) {
+    if (buttons[digit].ariaDisabled === 'true') return;
     contrastDigit = contrastDigit === digit ? null : digit;
     save('rival', contrastDigit);
-    show(latest);
+    update(latest);
+    paint();
   }
   buttons.forEach((button, digit) => button.addEventListener('click', () => ask(digit)));
-  // Typing the digit that one expected asks the same.
+  // Typing on the pad the digit that one expected asks the same.
   addEventListener('keydown', ({ key: typed, target, ctrlKey, metaKey, altKey }) => {
-    if (!/^[0-9]$/.test(typed) || ctrlKey || metaKey || altKey) return;
-    if (/** @type {Element} */ (target).closest('input, textarea, select')) return;
+    if (!/^[0-9]$/.test(typed) || ctrlKey || metaKey || altKey || !takesKeys(target)) return;
     ask(Number(typed));
     root.scrollIntoView({ block: 'nearest' });
-    // By then the view is in sight and up to date.
-    setTimeout(() => announce(String(heading.textContent)), 100);
+    announce(String(heading.textContent));
   });
 
   /** @param {Reading | null} reading */
-  function show(reading) {
+  function update(reading) {
     latest = reading;
     const digit = reading ? argmax(reading.logits) : null;
     const asked = contrastDigit === digit ? null : contrastDigit;
     buttons.forEach((button, i) => {
-      button.disabled = i === digit;
+      button.ariaDisabled = String(i === digit);
       button.ariaPressed = String(i === asked);
     });
     hint.hidden = reading !== null;
     sum.list.hidden = reading === null;
     if (!reading || digit === null) {
       setText(heading, words.title);
-      paintHintonDiagram(map, [], 1);
+      pixels = [];
       return;
     }
-    const { weights } = classifier;
-    const { pixels, bias } = evidence(reading.image, reading.hidden, weights, digit, asked);
+    const { image, hidden, logits } = reading;
+    const parts = evidence(image, hidden, classifier.weights, digit, asked);
     const isAnswer = reading.digit === digit;
     setText(heading, isAnswer ? words.question(digit, asked) : words.nearest(digit, asked));
-    sum.show(pixels, bias);
-    paintHintonDiagram(map, pixels, Math.max(FULL_SQUARE, ...pixels.map(Math.abs)), reading.image);
+    pixels = parts.pixels;
+    sum.show(evidenceSum(pixels, parts.bias, logits[digit] - (asked === null ? 0 : logits[asked])));
   }
-  show(null);
-  return show;
+
+  function paint() {
+    const most = Math.max(FULL_SQUARE, ...Array.from(pixels, Math.abs));
+    paintHintonDiagram(map, pixels, most, latest?.image);
+  }
+  update(null);
+  return { update, paint };
 }
 
 /** The parts of the answer and what they come to. */
@@ -113,14 +121,9 @@ function createSum() {
   );
   return {
     list,
-    /** @param {Float64Array} pixels @param {number} bias */
-    show(pixels, bias) {
-      const total = (/** @type {number} */ sign) =>
-        pixels.reduce((sum, share) => (share * sign > 0 ? sum + share : sum), 0);
-      const parts = [total(1), total(-1), bias].map((value) => Math.round(value * 10) / 10);
-      // Of the rounded parts, so that the sum is right to the eye.
-      const together = parts.reduce((a, b) => a + b);
-      [...parts, together].forEach((value, i) => setText(values[i], signed(value)));
+    /** @param {number[]} logits for each name in `words.sums` */
+    show(logits) {
+      logits.forEach((value, i) => setText(values[i], signed(value)));
     },
   };
 }

@@ -3,7 +3,7 @@
  * that it looks for and its say on each digit. Until the visitor chooses one it is the neuron that
  * matters most for the answer.
  */
-import { resizeAndClear } from '../drawing/canvas.js';
+import { onRepaint, resizeAndClear } from '../drawing/canvas.js';
 import { inputWeights, outputWeights } from '../recognition/attribution.js';
 import { argmax } from '../recognition/decision.js';
 import { CLASSES, HIDDEN_UNITS } from '../recognition/shape.js';
@@ -74,12 +74,14 @@ export function mountNeurons(root, { classifier }) {
   let latest = null;
   let chosen = asChoice(restore('neuron'), HIDDEN_UNITS);
   let shown = -1;
+  let painted = -1;
 
   /** @param {number | null} neuron */
   function choose(neuron) {
     chosen = neuron;
     save('neuron', neuron);
-    show(latest);
+    update(latest);
+    paint();
   }
 
   /** @param {PointerEvent} event */
@@ -103,11 +105,10 @@ export function mountNeurons(root, { classifier }) {
   });
 
   /** @param {Reading | null} reading */
-  function show(reading) {
+  function update(reading) {
     latest = reading;
     const neuron = chosen ?? (reading ? mostImportant(reading, weights) : 0);
     const activation = reading?.hidden[neuron] ?? 0;
-    paintField(field, reading?.hidden ?? null, neuron);
     setText(name, `${words.name(neuron + 1)}: ${words.state(activation)}`);
     field.ariaValueNow = String(neuron + 1);
     field.ariaValueText = `${neuron + 1}, ${words.state(activation)}`;
@@ -119,8 +120,6 @@ export function mountNeurons(root, { classifier }) {
   function showNeuron(neuron) {
     if (neuron === shown) return;
     shown = neuron;
-    const picture = inputWeights(weights, neuron);
-    paintHintonDiagram(pattern, picture, Math.max(...picture.map(Math.abs)));
     const outgoing = outputWeights(weights, neuron);
     const largest = Math.max(...outgoing.map(Math.abs));
     outputs.forEach((output, digit) => output.show(outgoing[digit] / largest));
@@ -128,11 +127,21 @@ export function mountNeurons(root, { classifier }) {
     setText(summary, words.says(argmax(outgoing), least));
   }
 
-  new ResizeObserver(() => {
-    shown = -1;
-    show(latest);
-  }).observe(pattern);
-  return show;
+  function paint() {
+    paintField(field, latest?.hidden ?? null, shown);
+    if (painted === shown) return;
+    painted = shown;
+    const picture = inputWeights(weights, shown);
+    paintHintonDiagram(pattern, picture, Math.max(...picture.map(Math.abs)));
+  }
+
+  onRepaint(() => {
+    painted = -1;
+    paint();
+  });
+  update(null);
+  paint();
+  return { update, paint };
 }
 
 /** The neuron that adds most to the answer. @param {Reading} reading @param {import('../recognition/types.js').Weights} weights */

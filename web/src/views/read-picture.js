@@ -5,28 +5,22 @@ import { addHeading, createElement, setText } from '../shell/dom.js';
 import { toast } from '../shell/toast.js';
 import { viewText } from './text.js';
 
-/** @typedef {import('../pictures/types.js').Digit} Digit */
+/** @typedef {import('../pictures/types.js').FoundDigit} FoundDigit */
 
 const words = viewText.readPicture;
 
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
-export function mountReadPicture(root, { setDrawing }) {
+export function mountReadPicture(root, { classifier, setDrawing }) {
   addHeading(root, 'read-picture', words.title);
   const choose = createChooser(words.choose);
   const photograph = createChooser(words.photograph);
   photograph.input.setAttribute('capture', 'environment');
   photograph.label.classList.add('photograph');
   const status = createElement('p', { className: 'muted', textContent: words.note });
-  const preview = createElement('canvas', {
-    role: 'img',
-    'aria-label': words.preview,
-    hidden: true,
-  });
   root.append(
     createElement('div', { className: 'row' }, choose.label, photograph.label),
     status,
     createElement('p', { className: 'muted', textContent: words.hint }),
-    preview,
   );
 
   let latest = 0;
@@ -35,22 +29,24 @@ export function mountReadPicture(root, { setDrawing }) {
     if (!file) return;
     const turn = ++latest;
     setText(status, words.working);
-    preview.hidden = true;
+    document.documentElement.dataset.busy = 'true';
     try {
-      const pixels = await decodeImage(file);
+      const { light, shown } = await decodeImage(file);
       const { findDigits } = await import('../pictures/find-digits.js');
       if (turn !== latest) return;
-      const digits = findDigits(pixels);
-      showPreview(preview, pixels, digits);
+      const digits = findDigits(light, classifier);
       if (digits.length === 0) throw new ImageError('blank');
-      setDrawing({ images: digits.map(({ image }) => image) });
+      setDrawing(toDrawing(shown, digits));
       toast(words.found(digits.length));
       scrollToAnswer();
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
       if (turn === latest) toast(words.errors[error.kind]);
     } finally {
-      if (turn === latest) setText(status, words.note);
+      if (turn === latest) {
+        setText(status, words.note);
+        document.documentElement.dataset.busy = 'false';
+      }
     }
   }
 
@@ -63,6 +59,7 @@ export function mountReadPicture(root, { setDrawing }) {
   }
   addEventListener('paste', ({ clipboardData }) => read(clipboardData?.files[0]));
   acceptDrops(read);
+  return {};
 }
 
 /** A file input that looks like a button. @param {string} name */
@@ -71,21 +68,19 @@ function createChooser(name) {
   return { input, label: createElement('label', { className: 'button' }, input, name) };
 }
 
-/** @param {HTMLCanvasElement} canvas @param {ImageData} pixels @param {Digit[]} digits */
-function showPreview(canvas, pixels, digits) {
-  Object.assign(canvas, { width: pixels.width, height: pixels.height, hidden: false });
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.putImageData(pixels, 0, 0);
-  context.strokeStyle = getComputedStyle(canvas).color;
-  context.lineWidth = Math.max(1, pixels.width / 200);
-  for (const { box } of digits) {
-    context.strokeRect(
-      box.left - 2,
-      box.top - 2,
-      box.right - box.left + 4,
-      box.bottom - box.top + 4,
-    );
-  }
+/**
+ * The page with the digits of a picture on its pad.
+ * @param {HTMLCanvasElement} shown
+ * @param {FoundDigit[]} digits
+ * @returns {Partial<import('../recognition/types.js').DrawingState>}
+ */
+function toDrawing(shown, digits) {
+  const rows = digits.reduce((/** @type {number[][][]} */ list, { row }, i) => {
+    (list[row] ??= [[]])[0].push(i);
+    return list;
+  }, []);
+  const corners = digits.map((digit) => digit.corners);
+  return { images: digits.map(({ image }) => image), picture: { shown, corners, rows } };
 }
 
 function scrollToAnswer() {

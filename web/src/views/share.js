@@ -67,18 +67,28 @@ export function mountShare(root, { drawing, setDrawing }) {
   addEventListener('hashchange', openLink);
   openLink();
 
-  return (/** @type {unknown} */ _, /** @type {import('./types.js').Answer} */ latest) => {
+  /** @type {import('./types.js').Update} */
+  const update = (_, latest) => {
     answer = answerText(latest);
-    buttons.copyAnswer.disabled = answer === '';
-    buttons.savePicture.disabled = drawing.isEmpty;
-    buttons.copyLink.disabled = buttons.saveStrokes.disabled = drawing.strokes.length === 0;
+    buttons.copyAnswer.ariaDisabled = String(answer === '');
+    buttons.savePicture.ariaDisabled = String(drawing.isEmpty);
+    buttons.copyLink.ariaDisabled = buttons.saveStrokes.ariaDisabled = String(
+      drawing.strokes.length === 0,
+    );
   };
+  return { update };
 }
 
-/** @param {string} name @param {() => void} action */
+/** Disabled by ARIA only, it keeps the focus. @param {string} name @param {() => void} action */
 function createButton(name, action) {
-  const button = createElement('button', { type: 'button', textContent: name, disabled: true });
-  button.addEventListener('click', action);
+  const button = createElement('button', {
+    type: 'button',
+    textContent: name,
+    'aria-disabled': true,
+  });
+  button.addEventListener('click', () => {
+    if (button.ariaDisabled !== 'true') action();
+  });
   return button;
 }
 

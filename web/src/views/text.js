@@ -1,5 +1,7 @@
 /** Every sentence of the views, in one place. What the pad and the answer say is in `shell/text.js`. */
 
+import { UNDO_STEPS } from '../drawing/drawing.js';
+
 export const viewText = {
   explanation: {
     title: 'Why?',
@@ -18,8 +20,8 @@ export const viewText = {
     map: 'Evidence of each square of ink',
     speaksFor: 'speaks for it',
     speaksAgainst: 'speaks against it',
-    sums: ['Squares for it', 'Squares against it', 'Whatever is drawn', 'Together'],
-    note: 'Each square of ink times what it does to the answer. For this kind of network the parts add up exactly.',
+    sums: ['Squares for it', 'Squares against it', 'Biases of lit neurons', 'Together'],
+    note: 'Each square of ink times what it does to the answer. A bias is what a neuron adds of itself; those that are dark add none, so this sum too changes with the drawing. For this kind of network the parts add up exactly.',
   },
 
   neurons: {
@@ -63,18 +65,18 @@ export const viewText = {
     note: 'Or drop one anywhere, or paste it. It stays on this device.',
     choose: 'Choose a picture',
     photograph: 'Take a photograph',
-    hint: 'One row of digits, dark on light or light on dark.',
-    preview: 'The picture, with a frame around each digit',
+    hint: 'Rows of digits, dark on light or light on dark; the nearer, the better.',
     working: 'Looking for digits …',
     drop: 'Drop the picture to read it',
     /** @param {number} count */
     found: (count) => (count === 1 ? 'One digit found.' : `${count} digits found.`),
     /** @type {Record<import('../pictures/types.js').ImageErrorKind, string>} */
     errors: {
-      blank: 'No digit was found in this picture. A row of dark digits on light paper works best.',
+      blank: 'No digit was found in this picture. Dark digits on light paper work best.',
       empty: 'This file is empty.',
       large: 'This file is too large. Pictures up to 30 MB and 50 megapixels can be read.',
       unknown: 'This file is not a picture that can be read. PNG, JPEG and WebP work everywhere.',
+      many: 'There is too much ink in this picture. Read it part by part.',
       heic: 'This browser cannot open HEIC photographs. Save it as JPEG first.',
     },
   },
@@ -120,6 +122,7 @@ export const viewText = {
       'It knows the ten digits and nothing else: a letter may be taken for a digit, though it tries to say “?”.',
       'Digits that touch are taken for one. Numbers go in one row. Pictures need plain paper: lines and squares disturb.',
       'It can be sure and wrong. Do not leave decisions to it.',
+      `Undo goes back ${UNDO_STEPS} steps; what was before is forgotten.`,
     ],
     privacy: 'Privacy',
     privacyBody: [

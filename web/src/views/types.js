@@ -5,15 +5,19 @@
  * A view is a function `mount(root, page)`:
  * - `root` is an empty <section> for it; the view fills it.
  * - `page` is what it may use.
- * - It returns `update(reading, answer)`, or nothing when it does not follow the drawing. `update`
- *   is called when there is something new to show, at most once a frame and only while `root` is
- *   in sight: `reading` is the digit in focus, or null when nothing is drawn; `answer` is all of
- *   them, in `answer.readings`.
+ * - It returns what follows the drawing, each part only where there is need of it:
+ *   - `update(reading, answer)` changes text and state (headings, buttons, names), which somebody may
+ *     read or reach who does not see the view. It is called whenever there is something new, at
+ *     most once a frame: `reading` is the digit in focus, or null when nothing is drawn; `answer`
+ *     is all of them, in `answer.readings`.
+ *   - `paint()` does what costs time and is only for the eye: canvases, and fetching what is shown.
+ *     It is called after `update`, and when `root` comes into sight; never while it is out of sight.
  *
  * @typedef {import('../recognition/types.js').Answer} Answer
  * @typedef {import('../recognition/types.js').Reading} Reading
  * @typedef {(reading: Reading | null, answer: Answer) => void} Update
- * @typedef {(root: HTMLElement, page: Page) => Update | void} View
+ * @typedef {{update?: Update, paint?: () => void}} Mounted
+ * @typedef {(root: HTMLElement, page: Page) => Mounted} View
  *
  * @typedef {object} Page
  * @property {import('../drawing/drawing.js').Drawing} drawing what lies on the pad; `drawing.onChange` tells

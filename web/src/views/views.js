@@ -7,7 +7,6 @@
 
 import './views.css';
 import './figures.css';
-import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { mountAbout } from './about.js';
 import { mountExamples } from './examples.js';
 import { mountExplanation } from './explanation.js';
@@ -34,30 +33,25 @@ const VIEWS = [
  * @returns {Update}
  */
 export function mountViews(parent, page) {
-  /** @type {Parameters<Update>} */
-  let latest = [null, EMPTY_ANSWER];
   const mounted = VIEWS.map((mount) => {
     const root = document.createElement('section');
     parent.append(root);
-    return { root, update: mount(root, page), isVisible: false };
+    return { root, ...mount(root, page), isVisible: false };
   });
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       const view = mounted.find(({ root }) => root === target);
       if (!view) continue;
       view.isVisible = isIntersecting;
-      if (isIntersecting) view.update?.(...latest);
+      if (isIntersecting) view.paint?.();
     }
   });
-  for (const { root, update } of mounted) if (update) observer.observe(root);
+  for (const { root, paint } of mounted) if (paint) observer.observe(root);
 
-  const updateVisible = () => {
-    for (const { update, isVisible } of mounted) if (isVisible) update?.(...latest);
-  };
-  // What is painted has the colours of the moment.
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', updateVisible);
   return (reading, answer) => {
-    latest = [reading, answer];
-    updateVisible();
+    for (const { update, paint, isVisible } of mounted) {
+      update?.(reading, answer);
+      if (isVisible) paint?.();
+    }
   };
 }

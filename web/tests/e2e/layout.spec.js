@@ -70,3 +70,68 @@ test('every target is at least 44 pixels', async ({ page }) => {
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   }
 });
+
+for (const [width, height] of [
+  [390, 844],
+  [844, 390],
+  [700, 900],
+  [1280, 720],
+]) {
+  test(`nothing moves at the first ink, and nothing overlaps, at ${width} x ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const places = async () => ({
+      pad: await box(page.locator('#pad')),
+      bars: await box(page.locator('#bars')),
+      preview: await box(page.locator('.input-preview')),
+    });
+    const empty = await places();
+    const header = await box(page.locator('header'));
+    expect(empty.bars.y).toBeGreaterThanOrEqual(header.y + header.height);
+    await draw(page, 7, { x: 0.3, size: 0.4 });
+    await expect(page.locator('#digit')).toHaveText('7');
+    expect(await places()).toEqual(empty);
+    await draw(page, 2, { x: 0.7, size: 0.4 });
+    await expect(page.locator('#digit')).toHaveText('72');
+    expect(await places()).toEqual(empty);
+  });
+}
+
+test('in forced colours too a line stands under the chosen digit', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page);
+  await drawNumber(page, [7, 2], 0.4);
+  const digits = page.locator('#digit button');
+  await expect(digits).toHaveCount(2);
+  await page.locator('#pad').focus();
+  for (const chosen of [0, 1]) {
+    await digits.nth(chosen).click();
+    const dark = [];
+    for (const digit of await digits.all()) dark.push(await darkPixelsAtTheFoot(page, digit));
+    expect(dark[chosen]).toBeGreaterThan(0.8);
+    expect(dark[1 - chosen]).toBe(0);
+  }
+});
+
+/** Share of dark pixels in the last row of pixels but one. @param {import('@playwright/test').Page} page @param {import('@playwright/test').Locator} locator */
+async function darkPixelsAtTheFoot(page, locator) {
+  const { x, y, width, height } = await box(locator);
+  const clip = { x: x + 1, y: y + height - 2, width: width - 2, height: 1 };
+  const png = await page.screenshot({ clip });
+  return page.evaluate(
+    async (url) => {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const greens = data.filter((_, i) => i % 4 === 1);
+      return greens.filter((value) => value < 128).length / greens.length;
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
+}

@@ -1,10 +1,11 @@
 import { draw } from '../support/page-driver.js';
-import { expect, test } from '../support/watched-test.js';
+import { expect, fault, test } from '../support/watched-test.js';
 
 const WEIGHTS = '**/group1-shard1of1.bin';
 const MODEL = '**/model.json';
 
 test('one can draw before the network has loaded; the answer follows', async ({ page }) => {
+  fault('The network takes long to arrive', 'One can draw at once; the answer follows.');
   let release = () => {};
   const held = new Promise((resolve) => (release = () => resolve(undefined)));
   await page.route(WEIGHTS, async (route) => {
@@ -85,6 +86,7 @@ for (const { name, url, answer, says, logs } of [
   },
 ]) {
   test(`when ${name}: a message, the drawing stays, a new try helps`, async ({ page, watched }) => {
+    fault(name, 'A message says what is wrong; the drawing stays; a new try helps.');
     await page.route(url, answer);
     await page.goto('./');
     await expect(page.locator('html')).toHaveAttribute('data-state', 'error');
@@ -104,6 +106,7 @@ for (const { name, url, answer, says, logs } of [
 }
 
 test('when a new try fails too, it says so again', async ({ page, watched }) => {
+  fault('The server fails again at a new try', 'The message stands again, with its button.');
   await page.route(MODEL, (route) => route.fulfill({ status: 500, body: 'no' }));
   await page.goto('./');
   await page.locator('#retry').click();
@@ -116,6 +119,10 @@ test('when the code of the reader is blocked, a new try helps as well', async ({
   page,
   watched,
 }) => {
+  fault(
+    'the code of the reader is blocked',
+    'A message says that it could not be fetched; a new try helps.',
+  );
   await page.route('**/reader-*.js', (route) => route.abort());
   await page.goto('./');
   await draw(page, 7);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { box, draw, open } from '../support/page-driver.js';
 import { staticServer } from '../support/static-server.js';
-import { expect, test as base } from '../support/watched-test.js';
+import { expect, fault, test as base } from '../support/watched-test.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -34,6 +34,7 @@ test('the page works under a path', async ({ page }) => {
 });
 
 test('after one visit it works without a network', async ({ page, server }) => {
+  fault('There is no network after the first visit', 'The page works as before.');
   await open(page);
   await ready(page);
   await server.close();
@@ -101,6 +102,7 @@ test.describe('a new version', () => {
   });
 
   test('is not offered in the middle of a drawing', async ({ page, server }) => {
+    fault('A new version arrives in the middle of a stroke', 'It is offered when the pen is up.');
     await open(page);
     await ready(page);
     await page.reload();
@@ -120,6 +122,7 @@ test.describe('a new version', () => {
   });
 
   test('removes only the old caches of this page', async ({ page, server }) => {
+    fault('Another page of the same origin has caches', 'Only those of this page are removed.');
     await open(page);
     await ready(page);
     await page.evaluate(async () => {

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { animatedGif, animatedPng, animatedWebp } from '../support/animated-image.js';
 import { STROKES, draw, open } from '../support/page-driver.js';
 import { penLines, photo } from '../support/synthetic-photo.js';
-import { expect, test } from '../support/watched-test.js';
+import { expect, fault, test } from '../support/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{name: string, mimeType: string, buffer: Buffer}} Upload */
@@ -155,6 +155,10 @@ test('a picture gives way to the pen, and undo brings it back', async ({ page })
 /** A PNG that says that it is huge: 60,000 x 60,000. */
 const hugePng = Buffer.from('89504e470d0a1a0a0000000d494844520000ea600000ea600806000000', 'hex');
 test('a file that cannot be read gets a plain message, and the drawing stays', async ({ page }) => {
+  fault(
+    'A file is no picture, empty, huge or of a kind that the browser cannot open',
+    'A message says which; the drawing stays.',
+  );
   await open(page);
   await draw(page, 7);
   for (const [what, buffer, message] of /** @type {[string, Buffer, string][]} */ ([
@@ -183,6 +187,7 @@ test('a file that cannot be read gets a plain message, and the drawing stays', a
 });
 
 test('a picture of nothing says so', async ({ page }) => {
+  fault('A picture has no digit', 'A message says so.');
   await open(page);
   await chooser(page).setInputFiles(await photograph(page, []));
   await expect(toast(page)).toContainText('No digit was found');

@@ -1,5 +1,5 @@
 import { draw, open, strokesOf } from '../support/page-driver.js';
-import { expect, test } from '../support/watched-test.js';
+import { expect, fault, test } from '../support/watched-test.js';
 
 /** @typedef {import('../../src/recognition/types.js').Stroke} Stroke */
 /** @typedef {import('@playwright/test').CDPSession} CDPSession */
@@ -54,6 +54,7 @@ test('a pen', async ({ page }) => {
 });
 
 test('a palm beside the finger draws nothing', async ({ page }) => {
+  fault('A palm touches the pad beside the finger', 'It draws nothing.');
   await open(page);
   const client = await page.context().newCDPSession(page);
   const [[first, ...rest]] = await strokesOf(page, 7);
@@ -68,6 +69,7 @@ test('a palm beside the finger draws nothing', async ({ page }) => {
 });
 
 test('a stroke that the system takes away is forgotten, the others stay', async ({ page }) => {
+  fault('The system takes a stroke away', 'It is forgotten; the others stay.');
   await open(page);
   await draw(page, 7);
   const client = await page.context().newCDPSession(page);

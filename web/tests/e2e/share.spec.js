@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { draw, open } from '../support/page-driver.js';
-import { expect, test } from '../support/watched-test.js';
+import { expect, fault, test } from '../support/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -96,6 +96,7 @@ test.describe('a link', () => {
 });
 
 test('a hostile link gets a plain message, and the drawing stays', async ({ page }) => {
+  fault('A link is damaged, cut off or made up', 'A message says so; the drawing stays.');
   await open(page);
   await draw(page, 7);
   await expect(page.locator('#digit')).toHaveText('7');
@@ -118,6 +119,7 @@ test('a hostile link gets a plain message, and the drawing stays', async ({ page
 });
 
 test('without a clipboard the answer is shown to copy by hand', async ({ page }) => {
+  fault('The browser gives no clipboard', 'The answer is shown to copy by hand.');
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'clipboard', { get: () => undefined }),
   );
@@ -128,6 +130,7 @@ test('without a clipboard the answer is shown to copy by hand', async ({ page })
 });
 
 test('a drawing that is too long for a link says so', async ({ page }) => {
+  fault('A drawing is too long for a link', 'A message says so.');
   await page.addInitScript(() => {
     const noise = Array.from({ length: 6000 }, () => [300 * Math.random(), 200 * Math.random()]);
     localStorage.setItem('digits.drawing', JSON.stringify([noise]));

@@ -86,6 +86,30 @@ export async function box(locator) {
   return bounds;
 }
 
+/**
+ * Where the paint of a canvas begins and ends, as shares of its width and height.
+ * @param {import('@playwright/test').Locator} canvas
+ */
+export const paintBox = (canvas) =>
+  canvas.evaluate(async (/** @type {HTMLCanvasElement} */ node) => {
+    // What was to be painted at the next frame is there after two.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const { width, height } = node;
+    const context = /** @type {CanvasRenderingContext2D} */ (node.getContext('2d'));
+    const { data } = context.getImageData(0, 0, width, height);
+    const paint = { left: 1, top: 1, right: 0, bottom: 0 };
+    for (let i = 3; i < data.length; i += 4) {
+      if (!data[i]) continue;
+      const x = (((i - 3) / 4) % width) / width;
+      const y = Math.floor((i - 3) / 4 / width) / height;
+      paint.left = Math.min(paint.left, x);
+      paint.right = Math.max(paint.right, x);
+      paint.top = Math.min(paint.top, y);
+      paint.bottom = Math.max(paint.bottom, y);
+    }
+    return paint;
+  });
+
 /** @param {[number, number][]} corners @returns {Stroke} */
 function polyline(...corners) {
   const steps = 12;

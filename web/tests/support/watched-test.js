@@ -42,4 +42,14 @@ const fixtures = {
 
 export const test = base.extend(fixtures);
 
+/**
+ * Says that a test injects a fault: a row of `.github/FAULTS.md`, once it has passed; see `scripts/faults.js`.
+ * @param {string} what goes wrong
+ * @param {string} outcome what comes of it, for the visitor
+ */
+export function fault(what, outcome) {
+  const description = JSON.stringify({ fault: what, outcome });
+  base.info().annotations.push({ type: 'fault', description });
+}
+
 export { expect };

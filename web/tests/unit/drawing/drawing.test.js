@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { Drawing } from '../../../src/drawing/drawing.js';
+import { Drawing, UNDO_STEPS } from '../../../src/drawing/drawing.js';
 
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
 
@@ -16,9 +16,9 @@ const stem = [
 
 /** @param {Drawing} drawing @param {Stroke} stroke */
 function draw(drawing, [first, ...rest]) {
-  drawing.begin(first);
-  drawing.extend(rest);
-  drawing.end();
+  const stroke = drawing.begin(first);
+  stroke.extend(rest);
+  stroke.end();
 }
 
 /** @param {Stroke[]} strokes */
@@ -39,16 +39,15 @@ describe('drawing', () => {
 
   test('shows the stroke while it is drawn', () => {
     const drawing = drawn(bar);
-    drawing.begin([5, 0]);
+    const stroke = drawing.begin([5, 0]);
     expect(drawing.isDrawing).toBe(true);
-    drawing.extend([[5, 9]]);
+    stroke.extend([[5, 9]]);
     expect(drawing.strokes).toEqual([bar, stem]);
   });
 
   test('leaves out a point that repeats the last one', () => {
     const drawing = new Drawing();
-    drawing.begin([1, 1]);
-    drawing.extend([
+    drawing.begin([1, 1]).extend([
       [1, 1],
       [2, 1],
       [2, 1],
@@ -60,8 +59,7 @@ describe('drawing', () => {
   test('a cancelled stroke is forgotten, and redo still works', () => {
     const drawing = drawn(bar, stem);
     drawing.undo();
-    drawing.begin([7, 7]);
-    drawing.cancel();
+    drawing.begin([7, 7]).cancel();
     expect(drawing.strokes).toEqual([bar]);
     drawing.redo();
     expect(drawing.strokes).toEqual([bar, stem]);
@@ -70,9 +68,37 @@ describe('drawing', () => {
   test('a second pen down ends the first stroke', () => {
     const drawing = new Drawing();
     drawing.begin([0, 0]);
-    drawing.begin([5, 5]);
-    drawing.end();
+    drawing.begin([5, 5]).end();
     expect(drawing.strokes).toEqual([[[0, 0]], [[5, 5]]]);
+  });
+
+  test('a pen whose stroke has ended changes nothing more', () => {
+    for (const takeOver of [
+      (/** @type {Drawing} */ drawing) => drawing.begin([5, 5]),
+      (/** @type {Drawing} */ drawing) => drawing.undo(),
+      (/** @type {Drawing} */ drawing) => drawing.clear(),
+      (/** @type {Drawing} */ drawing) => drawing.replace({ strokes: [bar] }),
+    ]) {
+      const drawing = drawn(stem);
+      const stroke = drawing.begin([0, 0]);
+      expect(stroke.isLive()).toBe(true);
+      takeOver(drawing);
+      expect(stroke.isLive()).toBe(false);
+      const before = structuredClone(drawing.strokes);
+      stroke.extend([[9, 9]]);
+      stroke.end();
+      stroke.cancel();
+      expect(drawing.strokes).toEqual(before);
+    }
+  });
+
+  test('clearing while the pen is down loses nothing', () => {
+    const drawing = drawn(bar);
+    drawing.begin([5, 0]).extend([[5, 9]]);
+    drawing.clear();
+    expect(drawing.isEmpty).toBe(true);
+    drawing.undo();
+    expect(drawing.strokes).toEqual([bar, stem]);
   });
 });
 
@@ -120,11 +146,37 @@ describe('history', () => {
     drawing.undo();
     drawing.redo();
     drawing.clear();
-    drawing.end();
-    drawing.cancel();
-    drawing.extend([[1, 1]]);
     expect(listener).not.toHaveBeenCalled();
     expect(drawing.canUndo).toBe(false);
+  });
+});
+
+describe('a long history', () => {
+  /** @param {Drawing} drawing */
+  function stepsBack(drawing) {
+    let steps = 0;
+    for (; drawing.canUndo; steps++) drawing.undo();
+    return steps;
+  }
+
+  test('goes back so many steps and no more, over 10,000 answers', () => {
+    const drawing = new Drawing();
+    for (let i = 0; i < 10_000; i++) {
+      draw(drawing, bar);
+      drawing.clear();
+    }
+    expect(stepsBack(drawing)).toBe(UNDO_STEPS);
+    let steps = 0;
+    for (; drawing.canRedo; steps++) drawing.redo();
+    expect(steps).toBe(UNDO_STEPS);
+  });
+
+  test('forgets its oldest steps, never a stroke of the drawing', () => {
+    const drawing = new Drawing();
+    for (let i = 0; i < UNDO_STEPS + 50; i++) draw(drawing, stem);
+    expect(drawing.strokes).toHaveLength(UNDO_STEPS + 50);
+    expect(stepsBack(drawing)).toBe(UNDO_STEPS);
+    expect(drawing.strokes).toHaveLength(50);
   });
 });
 

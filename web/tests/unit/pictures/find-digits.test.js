@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadClassifier } from '../../../src/recognition/classifier.js';
 import { normalize } from '../../../src/recognition/normalize.js';
-import { resize } from '../../../src/pictures/field.js';
+import { resize } from '../../../src/pictures/ink/field.js';
 import { findDigits } from '../../../src/pictures/find-digits.js';
+import { lightOf } from '../../../src/pictures/shrink.js';
 import { argmax } from '../../../src/recognition/decision.js';
 import { readMnist, toGreys } from '../../support/mnist.js';
 import { stubModelFetch } from '../../support/model-files.js';
@@ -44,12 +45,20 @@ beforeAll(async () => {
   vi.unstubAllGlobals();
 });
 
-/** The number that the page would read. @param {Pixels} pixels */
-const read = (pixels) =>
+const find = (/** @type {Pixels} */ pixels) => findDigits(lightOf(pixels), classifier);
+
+/** The numbers that the page would read, a row each. @param {Pixels} pixels */
+function read(pixels) {
+  const digits = find(pixels);
+  /** @type {string[]} */
+  const rows = [];
   classifier
-    .classify(findDigits(pixels).map(({ image }) => normalize(image)))
-    .map(({ probabilities }) => argmax(probabilities))
-    .join('');
+    .classify(digits.map(({ image }) => normalize(image)))
+    .forEach(({ probabilities }, i) => {
+      rows[digits[i].row] = (rows[digits[i].row] ?? '') + argmax(probabilities);
+    });
+  return rows.join('/');
+}
 
 const number = penLines(write([2, 0, 4, 7], 30, 90, 70), 5);
 
@@ -97,14 +106,14 @@ describe('findDigits', () => {
   });
 
   it('says where each digit was', () => {
-    const [two, , , seven] = findDigits(photo({ ink: number }));
-    expect(two.box.left).toBeCloseTo(30 - 2, -1);
-    expect(two.box.top).toBeCloseTo(90 - 2, -1);
-    expect(seven.box.right).toBeCloseTo(30 + 3.45 * 70 + 2, -1);
+    const [two, , , seven] = find(photo({ ink: number }));
+    expect(two.corners[0][0] * 320).toBeCloseTo(30 - 2, -1);
+    expect(two.corners[0][1] * 240).toBeCloseTo(90 - 2, -1);
+    expect(seven.corners[2][0] * 320).toBeCloseTo(30 + 3.45 * 70 + 2, -1);
   });
 
   it('fills the box of 20 pixels, with soft edges', () => {
-    const [{ image }] = findDigits(photo({ ink: penLines(write([0], 100, 40, 150), 18) }));
+    const [{ image }] = find(photo({ ink: penLines(write([0], 100, 40, 150), 18) }));
     const rows = Array.from({ length: 28 }, (_, row) =>
       Math.max(...image.slice(row * 28, row * 28 + 28)),
     );
@@ -146,7 +155,7 @@ describe('findDigits', () => {
     ['a strip one pixel high', photo({ width: 300, height: 1 })],
     ['a dot', photo({ ink: penLines([[[100, 100], [100, 100.5]]], 2) })], // prettier-ignore
   ])('finds no digit on %s', (_, image) => {
-    expect(findDigits(image).map(({ box }) => box)).toEqual([]);
+    expect(find(image)).toEqual([]);
   });
 
   it('reads MNIST digits on large paper almost as well as plain ones', () => {

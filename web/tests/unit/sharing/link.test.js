@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LinkError, carriesDrawing, fromFragment, toFragment } from '../../../src/sharing/link.js';
 import { boundingBox } from '../../../src/recognition/strokes.js';
+import { fault } from '../../support/fault.js';
 import { mulberry32 } from '../../support/random.js';
 
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
@@ -73,6 +74,7 @@ describe('a link', () => {
   });
 
   it('works without CompressionStream, and such links open everywhere', async () => {
+    fault('The browser cannot deflate', 'Links are longer and open everywhere.');
     const strokes = scribble(3, 40);
     const expected = await fromFragment(await toFragment(strokes));
     vi.stubGlobal('CompressionStream', undefined);
@@ -81,6 +83,7 @@ describe('a link', () => {
   });
 
   it('says so when the browser is too old for a deflated link', async () => {
+    fault('The browser cannot inflate a link', 'A message says that it is too old.');
     const link = await toFragment([Array.from({ length: 90 }, (_, i) => [i, i])]);
     vi.stubGlobal('DecompressionStream', undefined);
     expect(link).toMatch(/^ink=z/);
@@ -134,30 +137,10 @@ describe('a hostile link', () => {
   });
 
   it('is refused when a few bytes inflate to many', async () => {
+    fault('A link inflates to millions of bytes', 'It is refused; reading stops at 32,000.');
     const bomb = await deflated(new Uint8Array(3_000_000));
     const fragment = `ink=z${base64(bomb)}`;
     expect(fragment.length).toBeLessThan(8000);
     await expect(fromFragment(fragment)).rejects.toThrow(LinkError);
-  });
-
-  it('never throws anything but a LinkError, and never gives a drawing out of bounds', async () => {
-    const good = await toFragment(scribble(3, 50));
-    const alphabet = 'ABCxyz019-_%#=\u0000é';
-    for (let n = 0; n < 400; n++) {
-      const characters = [...good];
-      for (let edit = upTo(4); edit > 0; edit--) {
-        characters.splice(
-          4 + Math.floor(random() * (characters.length - 4)),
-          Math.floor(random() * 3),
-          alphabet[Math.floor(random() * alphabet.length)],
-        );
-      }
-      const opened = await fromFragment(characters.join('')).catch((error) => error);
-      if (opened instanceof Error) expect(opened).toBeInstanceOf(LinkError);
-      else
-        expect(
-          opened.flat(2).every((/** @type {number} */ value) => value >= 0 && value <= 1),
-        ).toBe(true);
-    }
   });
 });

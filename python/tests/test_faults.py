@@ -1,0 +1,239 @@
+"""The commands, when the place to write, the files to read or the terminal fail them.
+
+Those in a process of their own are run as a person runs them, or a cron job.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from digits import paths
+from tests.support import page_fixtures
+
+DIGITS = [sys.executable, "-m", "digits"]
+
+
+@pytest.fixture
+def ink(tmp_path):
+    path = tmp_path / "ink.jsonl"
+    strokes = page_fixtures.drawings()["3, 90 px high"]
+    path.write_text(json.dumps({"label": 3, "strokes": strokes}) + "\n")
+    return path
+
+
+@pytest.fixture
+def no_work(monkeypatch):
+    """Fails when MNIST is read: mistakes are to be found before."""
+    from digits.data import mnist
+
+    def fail(path):
+        raise AssertionError("the work has begun")
+
+    monkeypatch.setattr(mnist, "load", fail)
+
+
+def one_line(result, *parts):
+    code, out, err = result
+    assert code == 1
+    assert "Traceback" not in out + err
+    assert err.startswith("Error: ")
+    assert err.count("\n") == 1
+    for part in parts:
+        assert part in err
+
+
+@pytest.mark.fault("--out or --model names something of someone else's", "refused before any work")
+@pytest.mark.parametrize("command", ["train", "export"])
+def test_what_is_not_ours_is_refused_before_any_work(run, no_work, tmp_path, command):
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "thesis.txt").write_text("years of work")
+    (tmp_path / "link").symlink_to(home)
+    new = tmp_path / "new"
+    one_line(run(command, "--model", new, "--out", home), "home: holds files")
+    one_line(run(command, "--model", new, "--out", home / "thesis.txt"), "is a file")
+    one_line(run(command, "--model", new, "--out", tmp_path / "link"), "is a link")
+    one_line(run(command, "--model", new, "--out", new / "web"), "need two folders")
+    if command == "train":
+        one_line(run(command, "--model", home, "--out", new), "home: holds files")
+    assert [path.name for path in home.iterdir()] == ["thesis.txt"]
+    assert not new.exists()
+
+
+@pytest.mark.fault(
+    "a study gets a mistyped --ink or --out, or a damaged report", "refused before any training"
+)
+@pytest.mark.parametrize("study", ["ablation", "seeds"])
+def test_studies_check_first(run, no_work, tmp_path, ink, study):
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    one_line(run(study, "--ink", tmp_path / "inc.jsonl", "--out", web), "inc.jsonl: no such file")
+    one_line(run(study, "--ink", ink, "--out", tmp_path / "nowhere"), "no report.json there")
+    letters = tmp_path / "letters.jsonl"
+    letters.write_text(ink.read_text().replace('"label": 3', '"label": "a"'))
+    one_line(run(study, "--ink", letters, "--out", web), 'the label "a" is not a digit')
+    (web / "report.json").write_text('{"validation": ')
+    one_line(run(study, "--ink", ink, "--out", web), "report.json: damaged")
+    assert (web / "report.json").read_text() == '{"validation": '
+
+
+@pytest.mark.fault("report.json is damaged when figures are to be saved", "refused; it stays")
+def test_a_damaged_report_is_not_overwritten(run, no_work, tmp_path, ink):
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    (web / "report.json").write_text("{")
+    one_line(run("evaluate", "--ink", ink, "--save", "--network", web), "report.json: damaged")
+    assert (web / "report.json").read_text() == "{"
+
+
+@pytest.mark.fault("--json or a sheet goes into a missing folder", "refused before any work")
+def test_missing_places(run, no_work, tmp_path, ink):
+    nowhere = tmp_path / "nowhere" / "a"
+    one_line(run("evaluate", "--json", nowhere), "nowhere: no such folder")
+    one_line(run("evaluate", "--json", tmp_path), "is a folder")
+    one_line(run("samples", nowhere), "nowhere: no such folder")
+    one_line(run("errors", ink, "--out", nowhere), "nowhere: no such folder")
+
+
+@pytest.mark.fault("the disk is full", "one line; what was there stays")
+def test_full_places(run, ink):
+    one_line(run("evaluate", "--ink", ink, "--json", "/dev/full"), "/dev/full", "No space left")
+    one_line(run("samples", "/dev/full"), "/dev/full", "No space left")
+    one_line(run("errors", ink, "--out", "/dev/full"), "/dev/full", "No space left")
+
+
+@pytest.mark.fault(
+    "names hold Rich markup, emoji codes, line breaks or codes of a terminal", "shown as they are"
+)
+@pytest.mark.parametrize("name", ["[red]a[/nonsense]", "a\nb", ":smile:", "\x1b[31m"])
+def test_names_are_shown_as_they_are(run, tmp_path, name):
+    shown = name.replace("\n", " ").replace("\x1b", r"\x1b")
+    one_line(run("evaluate", "--ink", tmp_path / name), f"{shown}: no such file")
+    path = tmp_path / "ink.jsonl"
+    path.write_text(json.dumps({"label": name, "strokes": [[[0, 0]]]}))
+    one_line(run("evaluate", "--ink", path), f'the label "{shown}" is not a digit')
+
+
+def test_memory_that_runs_out_is_one_line(run, ink, monkeypatch):
+    from digits.evaluation import evaluate
+
+    def exhausted(*arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(evaluate, "on_ink", exhausted)
+    one_line(run("evaluate", "--ink", ink), "not enough memory")
+
+
+def finished(*arguments, **options):
+    options = {"capture_output": True, "text": True, "timeout": 120, **options}
+    result = subprocess.run([*DIGITS, *map(str, arguments)], cwd=paths.PYTHON, **options)
+    return result.returncode, result.stdout, result.stderr
+
+
+@pytest.mark.fault("the terminal or a log knows ASCII only", "signs that it lacks are written out")
+@pytest.mark.parametrize(
+    "settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
+)
+def test_ascii_output(tmp_path, ink, settings):
+    path = ink.rename(tmp_path / "école.jsonl")
+    code, out, err = finished("evaluate", "--ink", path, env={**os.environ, **settings})
+    assert (code, err) == (0, "")
+    assert "100.00% correct" in " ".join(out.split())
+    result = finished("evaluate", "--ink", tmp_path / "né", env={**os.environ, **settings})
+    one_line(result, "no such file")
+
+
+@pytest.mark.fault("standard output is full", "one line")
+def test_a_full_standard_output(ink):
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        code, _, err = finished(
+            "evaluate", "--ink", ink, stdout=full, stderr=subprocess.PIPE, capture_output=False
+        )
+    one_line((code, "", err), "No space left on device")
+
+
+def start(*arguments):
+    return subprocess.Popen(
+        [*DIGITS, *map(str, arguments)],
+        cwd=paths.PYTHON,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        text=True,
+    )
+
+
+def stop(process):
+    """Ctrl-C; gives what was said, and prints how many seconds it took."""
+    process.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    out, err = process.communicate(timeout=20)
+    print(f"ended {time.monotonic() - began:.2f} s after Ctrl-C")
+    assert process.returncode == 130
+    assert "Traceback" not in out + err
+    return " ".join(out.split())
+
+
+def wait_for(process, text):
+    for line in process.stdout:
+        if text in line:
+            return
+    raise AssertionError(f"{text!r} was never printed: {process.stderr.read()}")
+
+
+@pytest.mark.fault("Ctrl-C before the work has begun", "says that nothing was changed")
+def test_an_early_ctrl_c_says_so(tmp_path):
+    for delay in (0.2, 1, 2, 3):
+        process = start("train", "--out", tmp_path / "web", "--model", tmp_path / "keras")
+        while len(list(Path(f"/proc/{process.pid}/task").iterdir())) < 2:  # it watches for Ctrl-C
+            time.sleep(0.01)
+        time.sleep(delay)
+        assert "Stopped. Nothing was changed." in stop(process)
+        assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.fault("Ctrl-C during a training", "ends within 2 s; the old network is unchanged")
+@pytest.mark.parametrize("moment", ["Training: 0 %", "Training: 10 %"])
+def test_ctrl_c_during_a_training(tmp_path, moment):
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    before = {path.name: path.read_bytes() for path in web.iterdir()}
+    process = start("train", "--epochs", 3, "--out", web, "--model", tmp_path / "keras")
+    wait_for(process, moment)
+    assert "web is unchanged." in stop(process)
+    assert {path.name: path.read_bytes() for path in web.iterdir()} == before
+    assert list(tmp_path.iterdir()) == [web]
+
+
+@pytest.mark.slow
+@pytest.mark.fault(
+    "Ctrl-C during a study", "ends within 2 s, its trainings too; finished ones stay"
+)
+def test_ctrl_c_during_a_study(tmp_path):
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    process = start("ablation", "--epochs", 50, "--out", web)
+    wait_for(process, "Training: 0 %")
+    time.sleep(2)
+    children = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True
+    ).stdout.split()
+    assert children
+    assert "finished are kept" in stop(process)
+    for _ in range(100):
+        if not any(map(runs, children)):
+            return
+        time.sleep(0.1)
+    raise AssertionError("its trainings go on")
+
+
+def runs(pid):
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"

@@ -1,0 +1,107 @@
+import { draw, drawNumber, open } from '../support/page-driver.js';
+import { expect, test } from '../support/watched-test.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const copy = (/** @type {Page} */ page) => page.getByRole('button', { name: 'Copy answer' });
+const why = (/** @type {Page} */ page) => page.locator('.explanation h2');
+const digit = (/** @type {Page} */ page) => page.locator('#digit');
+const toast = (/** @type {Page} */ page) => page.locator('.toast');
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('what is out of sight is up to date, and can be reached by keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await open(page);
+  await draw(page, 7);
+  for (const name of ['Copy answer', 'Share link', 'Save picture', 'Save strokes']) {
+    await expect(page.getByRole('button', { name }), name).toBeEnabled();
+  }
+  await expect(why(page)).toHaveText('Why 7?');
+  await expect(page.locator('.explanation dd').last()).toHaveText(/^[+−]\d+\.\d$/);
+  await expect(page.locator('.neurons').getByRole('slider')).toHaveAttribute(
+    'aria-valuetext',
+    /lit/,
+  );
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.locator('#clear').focus();
+  await page.keyboard.press('Tab');
+  await expect(copy(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(toast(page)).toContainText('Copied: 7');
+});
+
+test.describe('the focus stays on a button that has done its work:', () => {
+  for (const [name, keys] of /** @type {const} */ ([
+    ['Clear', ['Enter']],
+    ['Undo', ['Enter']],
+    ['Redo', ['Control+z', 'Enter']],
+    ['Copy answer', ['Control+z']],
+    ['and not 1', ['Control+z']],
+  ])) {
+    test(name, async ({ page }) => {
+      await open(page);
+      await draw(page, 7);
+      await expect(digit(page)).toHaveText('7');
+      const button = page.getByRole('button', { name, exact: true });
+      await button.focus();
+      for (const key of keys) await page.keyboard.press(key);
+      await expect(digit(page)).toHaveText(name === 'Redo' ? '7' : '');
+      await expect(button).toBeFocused();
+    });
+  }
+
+  test('a digit of the answer, or the pad when it is gone', async ({ page }) => {
+    await open(page);
+    await drawNumber(page, [2, 0, 7]);
+    await digit(page).getByRole('button').last().focus();
+    await page.keyboard.press('Control+z');
+    await expect(digit(page)).toHaveText('20');
+    await expect(digit(page).getByRole('button').first()).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('#pad')).toBeFocused();
+  });
+});
+
+test('single keys act on the pad and its answer only', async ({ page }) => {
+  await open(page);
+  await drawNumber(page, [2, 7]);
+  await expect(digit(page)).toHaveText('27');
+  for (const focus of ['.share button', '.contrast-digits button', '.field', '#undo', 'body']) {
+    await test.step(focus, async () => {
+      await page.evaluate((selector) => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
+      }, focus);
+      for (const key of ['1', 'Escape', 'Delete']) await page.keyboard.press(key);
+      await expect(digit(page)).toHaveText('27');
+      await expect(why(page)).toHaveText('Why 7?');
+    });
+  }
+  await page.keyboard.press('Control+z');
+  await expect(digit(page), 'with Ctrl they act everywhere').toHaveText('2');
+  await page.keyboard.press('Control+y');
+  await digit(page).getByRole('button').first().focus();
+  await page.keyboard.press('1');
+  await expect(why(page)).toHaveText(/and not 1\?$/);
+  await page.keyboard.press('Delete');
+  await expect(digit(page)).toHaveText('');
+});
+
+test('Escape closes a message before it clears the drawing', async ({ page }) => {
+  await open(page);
+  await draw(page, 7);
+  for (const focused of ['#pad', '.toast button']) {
+    await copy(page).focus();
+    await page.keyboard.press('Enter');
+    await expect(toast(page)).toBeVisible();
+    await page.locator(focused).focus();
+    await page.keyboard.press('Escape');
+    await expect(toast(page)).toBeHidden();
+    await expect(digit(page)).toHaveText('7');
+  }
+  await expect(copy(page), 'the focus is back').toBeFocused();
+  await page.locator('#pad').focus();
+  await page.keyboard.press('Escape');
+  await expect(digit(page)).toHaveText('');
+});
