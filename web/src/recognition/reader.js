@@ -9,10 +9,10 @@ import { readingCost } from './decision.js';
 import { ink } from './ink.js';
 import { normalize } from './normalize.js';
 import { findNumbers } from './segmentation/numbers.js';
-import { segment } from './segmentation/segment.js';
+import { createSegmenter } from './segmentation/segment.js';
 import { shapeOf } from './segmentation/shapes.js';
 import { splitStroke } from './segmentation/split-stroke.js';
-import { boundingBox } from './strokes.js';
+import { unionBox } from './strokes.js';
 
 /** @typedef {import('./types.js').Answer} Answer */
 /** @typedef {import('./types.js').Classifier} Classifier */
@@ -32,13 +32,19 @@ export const MOST_STROKES = 500;
  */
 export async function createReader(url, request) {
   const classifier = await loadClassifier(url, request);
-  const readings = rememberingReader(classifier);
+  const readingsOf = rememberReadings(classifier);
+  /** @type {(shapes: PenShape[]) => PenShape[][][]} */
+  const segment = createSegmenter({
+    readingCosts: (digits) =>
+      readingsOf(digits).map((reading) => readingCost(reading, classifier.threshold)),
+    split: splitStroke,
+  });
   return {
     classifier,
     read: ({ strokes, images, picture }) =>
       images.length
         ? readImages(images, picture, classifier)
-        : readStrokes(strokes, classifier, readings),
+        : readStrokes(strokes, segment, readingsOf),
   };
 }
 
@@ -58,19 +64,14 @@ const readImages = (images, picture, classifier) => ({
 
 /**
  * @param {Stroke[]} strokes
- * @param {Classifier} classifier
+ * @param {(shapes: PenShape[]) => PenShape[][][]} segment
  * @param {(digits: PenShape[][]) => Reading[]} readingsOf
  * @returns {Answer}
  */
-function readStrokes(strokes, { threshold }, readingsOf) {
+function readStrokes(strokes, segment, readingsOf) {
   const read = strokes.slice(0, MOST_STROKES);
-  const shapes = read.filter((stroke) => stroke.length > 0).map(shapeOf);
-  const rows = segment(shapes, {
-    readingCosts: (digits) => readingsOf(digits).map((reading) => readingCost(reading, threshold)),
-    split: splitStroke,
-  });
+  const rows = segment(read.filter((stroke) => stroke.length > 0).map(shapeOf));
   const digits = rows.flat();
-  const inks = digits.map((digit) => digit.map((shape) => shape.ink));
   const indices = new Map(read.map((stroke, index) => [stroke, index]));
   let first = 0;
   return {
@@ -78,9 +79,9 @@ function readStrokes(strokes, { threshold }, readingsOf) {
     groups: digits.map((digit) =>
       [...new Set(digit.map(({ stroke }) => indices.get(stroke) ?? 0))].sort((a, b) => a - b),
     ),
-    inks,
+    inks: digits.map((digit) => digit.map((shape) => shape.ink)),
     rows: rows.map((row) => {
-      const boxes = row.map((_, i) => boundingBox(inks[first + i].flat()));
+      const boxes = row.map((digit) => unionBox(digit.map(({ box }) => box)));
       const numbers = findNumbers(boxes).map((number) => number.map((i) => first + i));
       first += row.length;
       return numbers;
@@ -97,7 +98,7 @@ function readStrokes(strokes, { threshold }, readingsOf) {
  * @param {Classifier} classifier
  * @returns {(digits: PenShape[][]) => Reading[]}
  */
-function rememberingReader(classifier) {
+function rememberReadings(classifier) {
   /** @type {WeakMap<PenShape, Map<string, Reading>>} */
   const known = new WeakMap();
   return (digits) => {

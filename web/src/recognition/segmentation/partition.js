@@ -39,6 +39,7 @@ const TOUCH = 0.07; // so much paper between them
 const CROSSING_COST = 1.5; // for one that crosses it,
 const CROSSED = 0.1; // both lines going on for so long at least
 const WIDEST = 2.5; // wider is no digit,
+const COSTLIEST = 15; // nats of geometry: worse sets of shapes, as in a scribble, are not read
 const FARTHEST = 0.9; // nor are parts farther apart
 
 /**
@@ -125,7 +126,7 @@ function candidatesFrom(shapes, first, row) {
     /** @type {number} */ next,
   ) => {
     const cost = geometryCost(members, shapes, first, row);
-    if (cost < Infinity || members.length === 1) candidates.push({ taken, shapes: members, cost });
+    if (cost < COSTLIEST || members.length === 1) candidates.push({ taken, shapes: members, cost });
     if (members.length === MOST_SHAPES) return;
     for (let k = next; k < WINDOW && first + k < shapes.length; k++) {
       const added = shapes[first + k];

@@ -32,7 +32,7 @@ const STEEPEST = 0.6; // rise of a row for each step to the side
  */
 export function findRows(shapes) {
   /** @type {Blob<T>[]} */
-  const blobs = connected(shapes, areCrossing).map((members) => ({
+  const blobs = connected(shapes, 0, areCrossing).map((members) => ({
     shapes: members,
     box: unionBox(members.map(({ box }) => box)),
   }));
@@ -42,26 +42,26 @@ export function findRows(shapes) {
   const level = levelled(blobs, size);
   const tall = level.filter(({ box }) => height(box) >= TALL * size);
   if (!tall.length) return shapes.length ? [shapes] : [];
-  const pieces = connected(
-    tall,
-    ({ box: a }, { box: b }) => areBeside(a, b, BESIDE) && -overlap(a, b, 'x') <= REACH * size,
+  const pieces = connected(tall, REACH * size, (a, b) => areBeside(a.box, b.box, BESIDE)).map(
+    (blobs) => ({ blobs, box: boxOf(blobs), band: bandOf(blobs) }),
   );
-  const rows = connected(
+  const sorted = connected(
     pieces,
-    (a, b) => areBeside(bandOf(a), bandOf(b), SAME_BAND) || areBeside(boxOf(a), boxOf(b), INSIDE),
-  ).map((joined) => joined.flat());
-  const sorted = rows.sort((a, b) => middle(bandOf(a)) - middle(bandOf(b)));
-  const parts = level.filter((blob) => !tall.includes(blob));
+    Infinity,
+    (a, b) => areBeside(a.band, b.band, SAME_BAND) || areBeside(a.box, b.box, INSIDE),
+  )
+    .map((joined) => joined.flatMap(({ blobs }) => blobs))
+    .map((row) => ({ row, y: middle(bandOf(row)) }))
+    .sort((a, b) => a.y - b.y)
+    .map(({ row }) => row);
+  const parts = level.filter(({ box }) => height(box) < TALL * size);
   const homes = parts.map((part) => nearestRow(sorted, part));
   parts.forEach((part, i) => homes[i].push(part));
   return sorted.map((row) => row.flatMap((blob) => blob.shapes));
 }
 
 /** @param {Shape} a @param {Shape} b */
-const areCrossing = (a, b) =>
-  overlap(a.box, b.box, 'x') >= 0 &&
-  overlap(a.box, b.box, 'y') >= 0 &&
-  relationOf(a, b).crossing > 0;
+const areCrossing = (a, b) => overlap(a.box, b.box, 'y') >= 0 && relationOf(a, b).crossing > 0;
 
 /** Whether two share so much of the height of the lower one. @param {Box} a @param {Box} b @param {number} share */
 const areBeside = (a, b, share) => overlap(a, b, 'y') >= share * Math.min(height(a), height(b));
@@ -79,16 +79,15 @@ const middle = ({ top, bottom }) => (top + bottom) / 2;
 function levelled(blobs, size) {
   const centre = (/** @type {Box} */ { left, right }) => (left + right) / 2;
   const tall = blobs.map(({ box }) => box).filter((box) => height(box) >= TALL * size);
+  /** @type {number[]} */
   const slopes = [];
-  for (const a of tall) {
-    for (const b of tall) {
-      const aside = centre(b) - centre(a);
-      const isNext = aside >= TALL * size && b.left - a.right <= size;
-      if (!isNext || overlap(a, b, 'y') < ALIKE * Math.max(height(a), height(b))) continue;
-      const slope = (middle(b) - middle(a)) / aside;
-      if (Math.abs(slope) <= STEEPEST) slopes.push(slope);
-    }
-  }
+  forNeighbours(tall, size, (p, q) => {
+    const [a, b] = centre(p) < centre(q) ? [p, q] : [q, p];
+    if (overlap(a, b, 'y') < ALIKE * Math.max(height(a), height(b))) return;
+    const aside = centre(b) - centre(a);
+    const slope = (middle(b) - middle(a)) / aside;
+    if (aside >= TALL * size && Math.abs(slope) <= STEEPEST) slopes.push(slope);
+  });
   if (slopes.length < 2) return blobs;
   const slope = median([0, ...slopes]); // one vote for level: two neighbours alone prove nothing
   return blobs.map(({ shapes, box }) => {
@@ -128,27 +127,48 @@ function nearestRow(rows, { box }) {
 }
 
 /**
+ * Calls back for all pairs with no more than so much paper between left and right. Boxes come from left to right, so
+ * that those farther away are not even looked at.
+ * @param {Box[]} boxes
+ * @param {number} reach
+ * @param {(a: Box, b: Box, i: number, j: number) => void} visit i and j are their indices
+ */
+function forNeighbours(boxes, reach, visit) {
+  const order = boxes.map((_, i) => i).sort((i, j) => boxes[i].left - boxes[j].left);
+  order.forEach((i, n) => {
+    const farthest = boxes[i].right + reach;
+    for (let m = n + 1; m < order.length && boxes[order[m]].left <= farthest; m++) {
+      visit(boxes[i], boxes[order[m]], i, order[m]);
+    }
+  });
+}
+
+/**
  * Connected components.
- * @template T
+ * @template {{box: Box}} T
  * @param {T[]} items
+ * @param {number} reach paper between left and right of two that may be linked, at most
  * @param {(a: T, b: T) => boolean} isLinked
  * @returns {T[][]}
  */
-function connected(items, isLinked) {
+function connected(items, reach, isLinked) {
   const root = items.map((_, i) => i);
   const find = (/** @type {number} */ i) => {
     while (root[i] !== i) i = root[i] = root[root[i]];
     return i;
   };
-  for (let i = 0; i < items.length; i++) {
-    for (let j = i + 1; j < items.length; j++) {
-      const [a, b] = [find(i), find(j)];
-      if (a !== b && isLinked(items[i], items[j])) root[b] = a;
-    }
-  }
+  const boxes = items.map(({ box }) => box);
+  forNeighbours(boxes, reach, (_, __, i, j) => {
+    const [a, b] = [find(i), find(j)];
+    if (a !== b && isLinked(items[i], items[j])) root[b] = a;
+  });
   /** @type {Map<number, T[]>} */
   const parts = new Map();
-  items.forEach((item, i) => parts.set(find(i), [...(parts.get(find(i)) ?? []), item]));
+  items.forEach((item, i) => {
+    const part = parts.get(find(i));
+    if (part) part.push(item);
+    else parts.set(find(i), [item]);
+  });
   return [...parts.values()];
 }
 

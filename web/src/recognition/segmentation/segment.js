@@ -31,6 +31,8 @@ import { height, overlap, relationOf, width } from './shapes.js';
 const HALVES_REACH = 0.5;
 /** Nats for each such height: free paper speaks for two rows. */
 const PAPER_COST = 15;
+/** Rows that are remembered of those that begin with the same shape: in halves, joined, and before. */
+const KEPT = 4;
 /** Only a digit wider than this, in heights of itself, may be several, joined. */
 const JOINED_WIDTH = 1;
 /** What the network has against a digit that may be several, at least, and against each of these, at most. */
@@ -44,32 +46,90 @@ const DOUBTFUL_COST = 2;
  *   one digit, or else all its pieces are
  */
 export function segment(shapes, network) {
-  /** @type {Row<T>[]} */
-  const rows = [];
-  for (const row of findRows(shapes)) {
-    let lowest = { shapes: row, partition: partition(row, network?.readingCosts) };
-    for (let joint = joinRows(rows.at(-1), lowest, network); joint;) {
-      rows.pop();
-      lowest = joint;
-      joint = joinRows(rows.at(-1), lowest, network);
+  return createSegmenter(network)(shapes);
+}
+
+/**
+ * `segment` for a drawing that grows: a row that has not changed is not cut again.
+ * @template {Shape} T
+ * @param {Network<T>} [network]
+ * @returns {(shapes: T[]) => T[][][]} the same digits, as the same arrays, for the same shapes
+ */
+export function createSegmenter(network) {
+  const cutRow = rememberRows((/** @type {T[]} */ shapes) => ({
+    shapes,
+    partition: partition(shapes, network?.readingCosts),
+  }));
+  const join = remember((/** @type {Row<T>} */ below) =>
+    remember((/** @type {Row<T>} */ above) => joinRows(above, below, cutRow)),
+  );
+  const split = remember((/** @type {Partition<T>} */ whole) => splitJoined(whole, network));
+  return (shapes) => {
+    /** @type {Row<T>[]} */
+    const rows = [];
+    for (const found of findRows(shapes)) {
+      let lowest = cutRow(found);
+      for (let above = rows.pop(); above; above = rows.pop()) {
+        const joint = join(lowest)(above);
+        if (!joint) {
+          rows.push(above);
+          break;
+        }
+        lowest = joint;
+      }
+      rows.push(lowest);
     }
-    rows.push(lowest);
-  }
-  return rows.map((row) => splitJoined(row.partition, network).digits);
+    return rows.map((row) => split(row.partition).digits);
+  };
+}
+
+/**
+ * A function that remembers its results for as long as what they are of is in use.
+ * @template {object} Key
+ * @template Result
+ * @param {(key: Key) => Result} compute
+ * @returns {(key: Key) => Result}
+ */
+function remember(compute) {
+  /** @type {WeakMap<Key, {result: Result}>} */
+  const known = new WeakMap();
+  return (key) => {
+    const { result } = known.get(key) ?? { result: compute(key) };
+    known.set(key, { result });
+    return result;
+  };
+}
+
+/**
+ * The same for lists of shapes.
+ * @template {Shape} T
+ * @param {(shapes: T[]) => Row<T>} compute
+ * @returns {(shapes: T[]) => Row<T>}
+ */
+function rememberRows(compute) {
+  const rowsFrom = remember(/** @type {(first: T) => Row<T>[]} */ (() => []));
+  return (shapes) => {
+    const rows = rowsFrom(shapes[0]);
+    const isSame = (/** @type {Row<T>} */ row) =>
+      row.shapes.length === shapes.length && row.shapes.every((shape, i) => shape === shapes[i]);
+    const row = rows.find(isSame) ?? compute(shapes);
+    rows.splice(0, rows.length, row, ...rows.filter((other) => other !== row).slice(0, KEPT - 1));
+    return row;
+  };
 }
 
 /**
  * Two rows as one, if digits then have near ink in both, and all read better so.
  * @template {Shape} T
- * @param {Row<T> | undefined} above
+ * @param {Row<T>} above
  * @param {Row<T>} below
- * @param {Network<T> | undefined} network
+ * @param {(shapes: T[]) => Row<T>} cutRow
  * @returns {Row<T> | null}
  */
-function joinRows(above, below, network) {
-  if (!above || paperBetween(above.shapes, below.shapes) > HALVES_REACH) return null;
-  const shapes = [...above.shapes, ...below.shapes];
-  const joint = partition(shapes, network?.readingCosts);
+function joinRows(above, below, cutRow) {
+  if (paperBetween(above.shapes, below.shapes) > HALVES_REACH) return null;
+  const row = cutRow([...above.shapes, ...below.shapes]);
+  const joint = row.partition;
   const upper = new Set(above.shapes);
   const halves = joint.digits
     .map((digit) => ({
@@ -81,7 +141,7 @@ function joinRows(above, below, network) {
   if (!papers.length || Math.max(...papers) > HALVES_REACH) return null;
   const paper = papers.reduce((sum, each) => sum + each);
   const apart = above.partition.cost + below.partition.cost;
-  return joint.cost + PAPER_COST * paper < apart ? { shapes, partition: joint } : null;
+  return joint.cost + PAPER_COST * paper < apart ? row : null;
 }
 
 /**
@@ -96,7 +156,12 @@ function paperBetween(above, below) {
   if (least > HALVES_REACH * size) return least / size;
   let distance = Infinity;
   for (const shape of above) {
-    for (const other of below) distance = Math.min(distance, relationOf(shape, other).distance);
+    for (const other of below) {
+      const { box: p } = shape;
+      const { box: q } = other;
+      if (Math.max(-overlap(p, q, 'x'), -overlap(p, q, 'y')) >= distance) continue;
+      distance = Math.min(distance, relationOf(shape, other).distance);
+    }
   }
   return distance / size;
 }
