@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { loadReader } from '../../bench/page-modules.js';
 import { readPicture } from '../../bench/read-picture.js';
 import { animatedGif, animatedPng, animatedWebp } from '../support/animated-image.js';
+import { text } from '../../src/shell/text.js';
 import { STROKES, draw, open } from '../support/page-driver.js';
 import { penLines, photo } from '../support/synthetic-photo.js';
 import { expect, test } from '../support/watched-test.js';
@@ -216,7 +217,7 @@ test('JPEG, WebP and the first frame of an animation are read', async ({ page })
   ])) {
     await test.step(`animated ${mimeType}`, async () => {
       expect(await countFrames(page, mimeType, buffer)).toBe(2);
-      await page.keyboard.press('Escape');
+      await page.locator('#clear').click();
       await expect(page.locator('#digit')).toHaveText('');
       await chooser(page).setInputFiles({ name: 'animation', mimeType, buffer });
       await expect(page.locator('#digit')).toHaveText('7');
@@ -256,10 +257,10 @@ test('digits predict reads a picture as the page does', async ({ page }) => {
     await expect(page.locator('#digit')).toHaveText(
       new RegExp(`^${rows.map((row) => row.join('')).join('\\s*')}$`),
     );
-    const { text, digits } = readPicture(await pixelsOf(page, file), reader);
-    expect(text).toBe(await page.locator('#digit').evaluate((output) => output.textContent));
+    const { text: answer, digits } = readPicture(await pixelsOf(page, file), reader);
+    expect(answer).toBe(await page.locator('#digit').evaluate((output) => output.textContent));
     const shown = await page.locator('#bars .percent').allTextContents();
-    expect(digits[0].probabilities.map((share) => `${Math.round(100 * share)} %`)).toEqual(shown);
+    expect(digits[0].probabilities.map((share) => text.percent(share))).toEqual(shown);
   }
 });
 
