@@ -1,89 +1,106 @@
+import os
+
 import numpy as np
 import pytest
 from PIL import Image
 
+from digits import paths
 from digits.errors import UserError
 from digits.preprocess import picture
-from digits.preprocess.normalize import normalize
 
 
-def photograph(digit, polarity="light", side=300):
-    """A digit as somebody might photograph it: large, off centre, grey paper, some noise."""
-    rng = np.random.default_rng(0)
-    large = np.asarray(Image.fromarray(digit).resize((side // 2, side // 2))) / 255
-    paper = np.zeros((side, side))
-    paper[20 : 20 + side // 2, 120 : 120 + side // 2] = large
-    grey = (0.85 - 0.7 * paper) if polarity == "light" else (0.15 + 0.7 * paper)
-    grey += rng.normal(0, 0.01, grey.shape)
-    return Image.fromarray((np.clip(grey, 0, 1) * 255).astype(np.uint8))
-
-
-@pytest.mark.parametrize("polarity", ["light", "dark"])
-@pytest.mark.parametrize("suffix", ["png", "jpg"])
-def test_pictures_of_either_polarity_are_read(network, data, tmp_path, polarity, suffix):
-    test = data.test.first(40)
-    pictures = []
+@pytest.fixture(scope="module")
+def sheet(data):
+    """Two rows of MNIST digits on a sheet of paper, and what they say."""
+    test = data.test.first(7)
+    paper = np.zeros((300, 420))
     for i, digit in enumerate(test.images):
-        path = tmp_path / f"{i}.{suffix}"
-        photograph(digit, polarity).save(path)
-        pictures.append(normalize(picture.read(path)))
-    answers = network.classify(np.array(pictures))
-    assert (answers == test.labels).mean() >= 0.95
+        row, place = divmod(i, 4)
+        large = np.asarray(Image.fromarray(digit).resize((70, 70))) / 255
+        paper[40 + 120 * row : 110 + 120 * row, 40 + 90 * place : 110 + 90 * place] = large
+    grey = 0.85 - 0.7 * paper + np.random.default_rng(0).normal(0, 0.01, paper.shape)
+    labels = "".join(str(label) for label in test.labels)
+    image = Image.fromarray((np.clip(grey, 0, 1) * 255).astype(np.uint8))
+    return image, f"{labels[:4]}\n{labels[4:]}"
 
 
-def test_an_mnist_picture_stays_as_it_is(data, tmp_path):
-    path = tmp_path / "digit.png"
-    Image.fromarray(data.test.images[0]).save(path)
-    expected = normalize(data.test.images[0] / 255)
-    assert np.abs(normalize(picture.read(path)) - expected).max() < 0.15
-
-
-@pytest.mark.parametrize("mode", ["1", "L", "RGB", "RGBA", "P"])
-def test_every_kind_of_pixel(data, tmp_path, mode):
-    path = tmp_path / "digit.png"
-    photograph(data.test.images[0]).convert(mode).save(path)
-    read = picture.read(path)
-    assert read.shape == (28, 28)
-    assert (read.min(), read.max()) == (0, 1)
+def test_rows_are_read_from_every_kind_of_file_and_pixel(sheet, tmp_path):
+    image, expected = sheet
+    turned = Image.Exif()
+    turned[0x0112] = 6  # the camera was held upright
+    image.save(tmp_path / "grey.png")
+    image.convert("RGB").save(tmp_path / "photo.jpg", quality=92)
+    image.transpose(Image.Transpose.ROTATE_90).save(tmp_path / "turned.jpg", exif=turned)
+    image.convert("P").save(tmp_path / "palette.gif")
+    image.save(tmp_path / "scan.tiff")
+    image.save(tmp_path / "whole.bmp")
+    image.save(tmp_path / "lossless.webp", lossless=True)
+    Image.eval(image, lambda value: 255 - value).save(tmp_path / "chalk.png")
+    files = sorted(tmp_path.iterdir())
+    answers = picture.read(files, paths.WEB_MODEL)
+    assert {file.name: answer.text for file, answer in zip(files, answers, strict=True)} == {
+        file.name: expected for file in files
+    }
+    for answer in answers:
+        assert [str(digit) for digit, _ in answer.digits] == list(expected.replace("\n", ""))
+        assert all(sum(shares) == pytest.approx(1, abs=1e-5) for _, shares in answer.digits)
 
 
 def test_a_transparent_background_is_paper(tmp_path):
     image = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
-    image.paste((0, 0, 0, 255), (40, 20, 50, 80))
+    image.paste((0, 0, 0, 255), (46, 20, 54, 80))
     image.save(tmp_path / "one.png")
-    read = picture.read(tmp_path / "one.png")
-    assert read[14, 14] == 1
-    assert read[14, 2] == 0
+    (answer,) = picture.read([tmp_path / "one.png"], paths.WEB_MODEL)
+    assert answer.text == "1"
 
 
-def test_a_line_one_pixel_thin_and_a_single_pixel(tmp_path):
-    for box in [(10, 5, 11, 95), (50, 50, 51, 51)]:
-        image = Image.new("L", (100, 100), 255)
-        image.paste(0, box)
-        image.save(tmp_path / "thin.png")
-        assert picture.read(tmp_path / "thin.png").max() == 1
-
-
-def test_blank_picture(tmp_path):
+def test_a_blank_picture_has_no_digit(tmp_path):
     Image.new("L", (50, 50), 200).save(tmp_path / "blank.png")
-    with pytest.raises(UserError, match=r"blank\.png: the picture is blank"):
-        picture.read(tmp_path / "blank.png")
+    (answer,) = picture.read([tmp_path / "blank.png"], paths.WEB_MODEL)
+    assert answer == picture.Answer("", [])
 
 
 def test_not_a_picture(tmp_path):
     (tmp_path / "text.png").write_text("hello")
     with pytest.raises(UserError, match=r"text\.png: not a picture"):
-        picture.read(tmp_path / "text.png")
+        picture.open_upright(tmp_path / "text.png")
 
 
-def test_truncated_picture(data, tmp_path):
+def test_a_postscript_file_with_the_name_of_a_picture_is_not_run(tmp_path):
+    (tmp_path / "page.png").write_text(
+        "%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\nshowpage\n"
+    )
+    assert Image.open(tmp_path / "page.png").format == "EPS"
+    with pytest.raises(UserError, match=r"page\.png: not a picture"):
+        picture.open_upright(tmp_path / "page.png")
+
+
+def test_a_truncated_picture(sheet, tmp_path):
     path = tmp_path / "digit.png"
-    photograph(data.test.images[0]).save(path)
+    sheet[0].save(path)
     path.write_bytes(path.read_bytes()[:500])
     with pytest.raises(UserError, match=r"digit\.png: not a picture"):
-        picture.read(path)
+        picture.open_upright(path)
 
 
-def test_missing_picture(tmp_path):
+def test_a_picture_that_is_too_large_is_not_decoded(tmp_path):
+    Image.new("1", (10_000, 6_000)).save(tmp_path / "large.png")
+    with pytest.raises(UserError, match="larger than 50 megapixels"):
+        picture.open_upright(tmp_path / "large.png")
+
+
+def test_a_missing_picture(tmp_path):
     with pytest.raises(UserError, match="no such file"):
-        picture.read(tmp_path / "nowhere.png")
+        picture.open_upright(tmp_path / "nowhere.png")
+
+
+def test_without_node_it_says_so(tmp_path, monkeypatch):
+    monkeypatch.setitem(os.environ, "PATH", str(tmp_path))
+    with pytest.raises(UserError, match=r"needs Node\.js"):
+        picture.read([], paths.WEB_MODEL)
+
+
+def test_without_the_packages_of_the_page_it_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "WEB", tmp_path)
+    with pytest.raises(UserError, match="npm ci"):
+        picture.read([], paths.WEB_MODEL)

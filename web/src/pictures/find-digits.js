@@ -133,15 +133,13 @@ function readPage(light, expected, isRuled, network) {
     (row) => Math.max(...row.map((i) => height(boxes[i]))) >= LOWEST_ROW * size,
   );
   if (rows.flat().length > MOST_PIECES) throw new ImageError('many');
-  return rows
-    .map((row) =>
-      readRow(
-        dark,
-        row.map((i) => kept[i]),
-        network,
-      ),
-    )
+  const read = rows
+    .map((row) => row.map((i) => kept[i]))
+    .map((row) => readRow(dark, row, network))
     .filter((digits) => digits.length > 0);
+  // Where some rows read, one without any digit is a fold or the edge of a shadow.
+  const readable = read.filter((digits) => digits.some(({ margin }) => margin >= 1));
+  return readable.length > 0 ? readable : read;
 }
 
 /**
@@ -165,8 +163,9 @@ function readRow(dark, pieces, { classify, threshold }) {
   }));
   const readings = classify(runs.map(({ image }) => normalize(image)));
   const judged = runs.map((run, i) => ({ ...run, margin: readings[i].margin / (threshold || 1) }));
-  return cheapestPartition(parts, judged, size).map(({ from, to, image }) => ({
+  return cheapestPartition(parts, judged, size).map(({ from, to, image, margin }) => ({
     image,
+    margin,
     box: unionBox(parts.slice(from, to).map(({ box }) => box)),
   }));
 }

@@ -80,3 +80,29 @@ export function enlarged(picture, left, top, scale) {
     );
   };
 }
+
+/**
+ * With the printed lines of the paper.
+ * @param {Plane} ink
+ * @param {{apart: number, dark: number, squared?: boolean}} lines apart: pixels; dark: 0 is paper, 1 is ink
+ * @returns {Plane}
+ */
+export function ruling(ink, { apart, dark, squared = false }) {
+  const isLine = (/** @type {number} */ at) => ((at % apart) + apart) % apart < 1.5;
+  return (x, y) => Math.max(ink(x, y), isLine(y) || (squared && isLine(x)) ? dark : 0);
+}
+
+/**
+ * @param {Plane} plane
+ * @param {number} degrees clockwise
+ * @param {number[]} middle x and y that stay
+ * @returns {Plane}
+ */
+export function turned(plane, degrees, [middleX, middleY]) {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return (x, y) => {
+    const [dx, dy] = [x - middleX, y - middleY];
+    return plane(middleX + cos * dx + sin * dy, middleY + cos * dy - sin * dx);
+  };
+}

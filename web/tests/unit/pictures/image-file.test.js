@@ -7,6 +7,7 @@ const big32 = (/** @type {number} */ value) =>
   [24, 16, 8, 0].map((shift) => (value >> shift) & 255);
 const big16 = (/** @type {number} */ value) => big32(value).slice(2);
 const little16 = (/** @type {number} */ value) => big16(value).reverse();
+const little32 = (/** @type {number} */ value) => big32(value).reverse();
 const little24 = (/** @type {number} */ value) => big32(value).slice(1).reverse();
 
 /** @param {number} width @param {number} height */
@@ -62,6 +63,25 @@ describe('readHeader', () => {
       { type: 'webp', width: 320, height: 240 },
     ],
     ['HEIC', [0, 0, 0, 24, ...ascii('ftypheic')], { type: 'heic', width: null, height: null }],
+    [
+      'JPEG with fill bytes before a marker',
+      [...jpeg.slice(0, 2), 0xff, 0xff, ...jpeg.slice(2)],
+      { type: 'jpeg', width: 4000, height: 3000 },
+    ],
+    [
+      'BMP from top to bottom',
+      [...ascii('BM'), ...Array(16).fill(0), ...little32(640), ...little32(-480)],
+      { type: 'bmp', width: 640, height: 480 },
+    ],
+    [
+      'AVIF, the largest of its pictures',
+      [
+        ...[0, 0, 0, 24, ...ascii('ftypavif'), ...Array(8).fill(0)],
+        ...[...ascii('ispe'), ...big32(0), ...big32(64), ...big32(64)],
+        ...[...ascii('ispe'), ...big32(0), ...big32(30_000), ...big32(20_000)],
+      ],
+      { type: 'avif', width: 30_000, height: 20_000 },
+    ],
   ])('reads %s', (_, bytes, expected) => {
     expect(header(bytes)).toEqual(expected);
   });
@@ -92,6 +112,7 @@ describe('checkImage', () => {
     ['empty', []],
     ['unknown', ascii('hello')],
     ['large', png(20_000, 20_000)],
+    ['large', [...jpeg.slice(0, -4), ...big16(20_000), ...big16(20_000)]],
   ])('refuses what is %s', async (kind, bytes) => {
     await expect(check(bytes)).rejects.toThrow(ImageError);
     await expect(check(bytes)).rejects.toMatchObject({ kind });
