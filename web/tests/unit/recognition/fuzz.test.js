@@ -37,7 +37,9 @@ test(
     const reader = await createReader(URL_OF_MODEL);
     await fuzz(drawing, (strokes) => {
       const { readings, groups } = reader.read({ strokes, images: [] });
-      expect(groups.flat().sort((a, b) => a - b)).toEqual(strokes.map((_, index) => index));
+      // One stroke may be cut into several digits.
+      const drawn = [...new Set(groups.flat())].sort((a, b) => a - b);
+      expect(drawn).toEqual(strokes.map((_, index) => index));
       expect(readings).toHaveLength(groups.length);
       for (const { image, probabilities, logits, margin } of readings) {
         expect(Array.from(image).every((grey) => grey >= 0 && grey <= 1)).toBe(true);
