@@ -36,6 +36,7 @@ const coordinates = fc.oneof(
   fc.integer({ min: -5, max: 800 }),
   fc.double({ min: 0, max: 1, noNaN: true }),
   fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
 );
 
 /** Drawings that `isStroke` lets pass: on a pad, tiny, huge, dots, all in one place. */

@@ -46,6 +46,7 @@ function split(shape) {
  */
 function cutsOf(points) {
   const box = boundingBox(points);
+  if (!(width(box) > 0)) return []; // straight down, or a dot
   const columns = points.map(([x]) =>
     Math.min(COLUMNS - 1, Math.floor(((x - box.left) / width(box)) * COLUMNS)),
   );
