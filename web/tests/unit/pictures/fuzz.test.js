@@ -99,11 +99,15 @@ test('whatever the pixels are, what is found are digits inside the picture', opt
     'What is found lies inside it; nothing fails.',
   );
   await fuzz(pixels, (picture) => {
-    for (const { corners, image } of findDigits(lightOf(picture), classifier)) {
+    const { images, corners } = findDigits(lightOf(picture), classifier);
+    expect(corners).toHaveLength(images.length);
+    for (const image of images) {
       expect(image).toHaveLength(784);
       expect([...image].every((grey) => grey >= 0 && grey <= 1 + ROUNDING)).toBe(true);
+    }
+    for (const box of corners) {
       for (const axis of [0, 1]) {
-        const middle = corners.reduce((sum, corner) => sum + corner[axis], 0) / 4;
+        const middle = box.reduce((sum, corner) => sum + corner[axis], 0) / 4;
         expect(middle).toBeGreaterThanOrEqual(0);
         expect(middle).toBeLessThanOrEqual(1);
       }
