@@ -34,6 +34,9 @@ install_node_packages() {
   fi
 }
 
+# The version that is installed here; .github/workflows/ci.yml names the same.
+uv_version=0.13.9
+
 # The command uv: the one installed, or else one of our own in .uv/, because many systems do not
 # let pip install anything beside their own packages.
 need_uv() {
@@ -43,7 +46,7 @@ need_uv() {
     python=$(command -v python3 || command -v python) ||
       fail "Python is missing. Install Python 3.11, 3.12 or 3.13 from https://python.org and try again."
     say "Installing uv, which installs the Python packages"
-    { "$python" -m venv "$root/.uv" && "$root/.uv/bin/python" -m pip install --quiet uv; } || {
+    { "$python" -m venv "$root/.uv" && "$root/.uv/bin/python" -m pip install --quiet "uv==$uv_version"; } || {
       rm -rf "$root/.uv"
       fail "uv cannot be installed. Install it as https://docs.astral.sh/uv says and try again."
     }

@@ -59,7 +59,7 @@ export function readHeader(bytes) {
       // Rows may go from top to bottom: then the height is negative.
       return {
         type: 'bmp',
-        width: Math.abs(view.getInt32(18, true)),
+        width: view.getUint32(18, true), // a negative one is none: too large
         height: Math.abs(view.getInt32(22, true)),
       };
     }

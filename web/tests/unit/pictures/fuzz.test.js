@@ -100,6 +100,7 @@ test('whatever the pixels are, what is found are digits inside the picture', opt
   );
   await fuzz(pixels, (picture) => {
     const { images, corners } = findDigits(lightOf(picture), classifier);
+    expect(corners).toHaveLength(images.length);
     for (const image of images) {
       expect(image).toHaveLength(784);
       expect([...image].every((grey) => grey >= 0 && grey <= 1 + ROUNDING)).toBe(true);
