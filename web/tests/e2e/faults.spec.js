@@ -7,7 +7,8 @@ import { DIST, expect, keptOffline, test } from '../support/served-test.js';
 /** @typedef {import('@playwright/test').Page} Page */
 
 const status = (/** @type {Page} */ page) => page.locator('#status');
-const notice = (/** @type {Page} */ page) => page.locator('.notice');
+/** @param {Page} page @param {string} [place] */
+const notice = (page, place = '') => page.locator(`${place} .notice`);
 const state = (/** @type {Page} */ page) => page.locator('html');
 
 /** @param {Page} page */
@@ -114,23 +115,23 @@ test.describe('a file that was kept damaged', () => {
 });
 
 test.describe('a part that does not load says so, and the rest goes on', () => {
-  /** @param {Page} page @param {RegExp} says */
-  async function tryAgain(page, says) {
-    await expect(notice(page)).toHaveText(says);
-    await notice(page).getByRole('button', { name: 'Try again' }).click();
+  /** @param {Page} page @param {string} place @param {RegExp} says */
+  async function tryAgain(page, place, says) {
+    await expect(notice(page, place)).toHaveText(says);
+    await notice(page, place).getByRole('button', { name: 'Try again' }).click();
   }
 
   test('the views', async ({ page, server, watched }) => {
     server.fail(/assets\/views-/, { status: 404 });
     await open(page);
-    await expect(notice(page)).toHaveText(
+    await expect(notice(page, '#views')).toHaveText(
       /^What explains the answer could not be fetched\. Are you connected\?/,
     );
     await readsDigits(page);
     watched.expectErrors(/404/);
     server.mend();
-    await notice(page).getByRole('button', { name: 'Try again' }).click();
-    await expect(notice(page)).toHaveCount(0);
+    await notice(page, '#views').getByRole('button', { name: 'Try again' }).click();
+    await expect(notice(page, '#views')).toHaveCount(0);
     await page.locator('.explanation').scrollIntoViewIfNeeded();
     await expect(page.locator('.explanation h2')).toHaveText('Why 7?');
     const columns = page.locator('#views');
@@ -143,8 +144,8 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
     await readsDigits(page);
     watched.expectErrors(/404/);
     server.mend();
-    await tryAgain(page, /^The look of the page could not be fetched/);
-    await expect(notice(page)).toHaveCount(0);
+    await tryAgain(page, '#notices', /^The look of the page could not be fetched/);
+    await expect(notice(page, '#notices')).toHaveCount(0);
     await expect
       .poll(() => page.locator('main').evaluate((node) => getComputedStyle(node).display))
       .toBe('grid');
@@ -160,12 +161,12 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
       await open(page);
       await readsDigits(page);
       await expect(page.locator('.share')).toBeVisible();
-      await expect(notice(page)).toBeAttached();
+      await expect(notice(page, '#offline-area')).toBeAttached();
       watched.expectErrors(/404|^$/);
       server.mend();
-      await tryAgain(page, /^The copy for offline use could not be fetched/);
+      await tryAgain(page, '#offline-area', /^The copy for offline use could not be fetched/);
       await keptOffline(page);
-      await expect(notice(page)).toHaveCount(0);
+      await expect(notice(page, '#offline-area')).toHaveCount(0);
     });
   }
 
@@ -185,8 +186,8 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
     server.mend();
     await toast.getByRole('button', { name: 'Try again' }).click();
     await expect(toast).toContainText(/found/);
-    await page.evaluate(() => scrollTo(0, 0));
     await page.locator('#clear').click();
+    await page.evaluate(() => scrollTo(0, 0));
     await readsDigits(page);
   });
 
@@ -204,7 +205,7 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
     await page.locator('.explanation').scrollIntoViewIfNeeded();
     await expect(page.locator('.explanation h2')).toHaveText('Why 7?');
     await page.evaluate(() => Object.assign(window, { mended: true }));
-    await tryAgain(page, /^This part of the page has a fault\./);
+    await tryAgain(page, '#views', /^This part of the page has a fault\./);
     await expect(page.getByRole('heading', { name: 'Read a picture' })).toBeVisible();
   });
 
