@@ -1,10 +1,13 @@
 /**
- * What the page reads in files of drawings: `npm run evaluate -- [--json] FILE...`
+ * What the page reads in files of drawings: `npm run evaluate -- [--json] [--save] FILE...`
  *
  * FILE is a file or a folder, see `drawings/read-drawings.js`. Drawings go through the page's own modules, from strokes
  * to the answer, with the network of web/model/. With --json the last line is one JSON object, `{FILE: {SOURCE: {drawings,
- * correct, network, none, split, cut}}}`, all of them counts.
+ * correct, network, none, split, cut}}}`, all of them counts. With --save they also go into web/model/report.json, which
+ * the README and the page cite.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ink } from '../src/recognition/ink.js';
 import { answerText } from '../src/recognition/answer.js';
@@ -144,12 +147,26 @@ export function tableOf(kind, sources) {
   return rows;
 }
 
+const REPORT = new URL('../model/report.json', import.meta.url);
+
+/**
+ * Puts figures into the report of the network, in the place of older ones of the same files.
+ * @param {Record<string, Record<string, Record<string, Counts>>>} section by the name of the file, kind and source
+ * @param {URL} [path] of the report
+ * @throws {SyntaxError} when the report is damaged; it stays as it is
+ */
+export function saveToReport(section, path = REPORT) {
+  const report = JSON.parse(readFileSync(path, 'utf8'));
+  report.page = { ...report.page, ...section };
+  writeFileSync(path, `${JSON.stringify(report, null, 1)}\n`);
+}
+
 /** @param {string[]} args */
 async function main(args) {
   const isJson = args.includes('--json');
-  const files = args.filter((arg) => arg !== '--json');
+  const files = args.filter((arg) => arg !== '--json' && arg !== '--save');
   if (!files.length || files.some((file) => file.startsWith('--'))) {
-    console.error('usage: npm run evaluate -- [--json] FILE...');
+    console.error('usage: npm run evaluate -- [--json] [--save] FILE...');
     process.exitCode = 2;
     return;
   }
@@ -158,10 +175,14 @@ async function main(args) {
     const reader = await loadReader();
     /** @type {Record<string, Record<string, Counts>>} */
     const report = {};
+    /** @type {Parameters<typeof saveToReport>[0]} */
+    const section = {};
     for (const { file, drawings: all } of drawings) {
       const kinds = evaluateAll(all, reader);
       report[file] = {};
+      section[basename(file)] = {};
       for (const [kind, sources] of kinds) {
+        section[basename(file)][kind] = Object.fromEntries(sources);
         for (const [source, counts] of sources) {
           report[file][source] = add(report[file][source] ?? zero(), counts);
         }
@@ -170,6 +191,7 @@ async function main(args) {
         console.table(tableOf(kind, sources));
       }
     }
+    if (args.includes('--save')) saveToReport(section);
     if (isJson) console.log(JSON.stringify(report));
   } catch (error) {
     if (!(error instanceof DrawingsError)) throw error;

@@ -50,6 +50,8 @@ def figures(report: dict) -> str:
         rows.append(("MNIST test digits", accuracy(report["test"]), "`digits evaluate`"))
     if "ink" in report:
         rows += pen_digits(report["ink"])
+    if "page" in report:
+        rows += page_answers(report["page"])
     if "seeds" in report:
         rows += several(report["seeds"])
     size = f"{report['weights']['bytes'] / 1000:.0f} kB, {report['parameters']:,} weights"
@@ -86,6 +88,26 @@ def pen_digits(ink: dict) -> list[tuple[str, str, str]]:
             ("Other drawings taken for no digit", share, command),
             ("Pen digits against them, AUROC", f"{negatives['auroc']:.3f}", command),
         ]
+    return rows
+
+
+def page_answers(files: dict) -> list[tuple[str, str, str]]:
+    """Rows on what the page answers, cutting and `?` included, a file after the other."""
+    counted = {  # the kind of drawing: what is said of it, and the count that says it
+        "digits": (("the page's whole answer", "correct"), ("cut in two", "split")),
+        "numbers": (("cut into the true digits", "cut"), ("the page's whole answer", "correct")),
+        "others": (("answered `?`", "none"),),
+    }
+    rows = []
+    for file, kinds in files.items():
+        for kind, sources in kinds.items():
+            for words, name in counted[kind]:
+                shares = [counts[name] / counts["drawings"] for counts in sources.values()]
+                told = f"{percent(sum(shares) / len(shares))}"
+                if len(shares) > 1:
+                    worst = max(shares) if name == "split" else min(shares)
+                    told += f" (mean over {len(shares)} sources; the worst {percent(worst)})"
+                rows.append((f"`{file}`, {kind}: {words}", told, "`npm run evaluate -- FILE`"))
     return rows
 
 

@@ -22,10 +22,12 @@
     data                sha256 of the raw bytes of MNIST's arrays
     versions            of Python and the libraries
 
-Other commands add sections. Two hold figures of these very weights, and go with them:
+Other commands add sections. Three hold figures of these very weights, and go with them:
 
     test                `digits evaluate --save`: as above, on MNIST's test digits
     ink                 `digits evaluate --save --ink FILE`: as above, on pen digits
+    page                `npm run evaluate -- --save FILE...`, in `web/`: what the whole page
+                        answers; counts by the name of the file, the kind of drawing, its source
 
 Two describe the recipe rather than one network, so they stay when the network is trained again:
 
@@ -46,7 +48,7 @@ from digits.errors import UserError
 from digits.evaluation import evaluate
 from digits.export.inference import Network
 
-OF_THE_WEIGHTS = ("test", "ink")
+OF_THE_WEIGHTS = ("test", "ink", "page")
 OF_THE_RECIPE = ("seeds", "ablation")
 LIBRARIES = ("tensorflow", "keras", "tf-keras", "tensorflowjs", "numpy")
 

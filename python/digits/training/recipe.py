@@ -62,7 +62,7 @@ class Recipe:
     """
 
     epochs: int = 160
-    seed: int = 2  # of the first five the best on the validation digits
+    seed: int = 2
     batch: int = 256
     learning_rate: float = 4e-3
     weights: str = "uint8"

@@ -25,6 +25,16 @@ SOURCES = {
     "macro_mean": 0.97,
     "worst_source": "school",
 }
+PAGE = {
+    "hands.jsonl": {
+        "digits": {
+            "home": {"drawings": 100, "correct": 98, "split": 1},
+            "school": {"drawings": 100, "correct": 96, "split": 0},
+        }
+    },
+    "sums.jsonl": {"numbers": {"all": {"drawings": 50, "correct": 40, "cut": 49}}},
+    "letters.jsonl": {"others": {"all": {"drawings": 40, "none": 30}}},
+}
 WORSE = {"mean": -0.005, "interval": [-0.006, -0.004]}
 CHANCE = {"mean": 0.005, "interval": [-0.001, 0.011]}
 ABLATION = {
@@ -49,6 +59,7 @@ def test_the_readme_has_the_figures_of_the_report():
 def test_every_section_of_the_report_is_told():
     sections = {
         "ink": {**INK, **SOURCES, "not_digits": NEGATIVES},
+        "page": PAGE,
         "seeds": SEEDS,
         "ablation": ABLATION,
     }
@@ -57,6 +68,11 @@ def test_every_section_of_the_report_is_told():
         "97.50 % (95 % interval 97.00 % to 98.00 %), 3,900 of 4,000",
         "0.012",
         "60.00 % of 1,500",
+        "`hands.jsonl`, digits: the page's whole answer | 97.00 % (mean over 2 sources; the worst",
+        "`hands.jsonl`, digits: cut in two | 0.50 % (mean over 2 sources; the worst 1.00 %)",
+        "`sums.jsonl`, numbers: cut into the true digits | 98.00 %",
+        "`sums.jsonl`, numbers: the page's whole answer | 80.00 %",
+        "`letters.jsonl`, others: answered `?` | 75.00 %",
         "0.980",
         "MNIST test digits, mean of 2 networks | 99.12 % (95 % interval 99.00 % to 99.24 %)",
         "Pen digits, mean of 2 networks | 98.00 % (95 % interval 97.00 % to 99.00 %)",

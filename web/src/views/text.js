@@ -111,7 +111,7 @@ export const viewText = {
       `${accuracy} of ${count} digits that it had never seen are read correctly (95 % interval ${low} to ${high}).`,
     /** @param {string} accuracy @param {string} count */
     pen: (accuracy, count) =>
-      `Of ${count} digits drawn with a pen on a screen it reads ${accuracy}.`,
+      `Of ${count} digits that people drew with a pen or a mouse, the network alone reads ${accuracy} correctly. These digits helped to choose how it was trained, so expect a little less of it.`,
     unmeasured: 'The report is not at hand just now.',
     /** @param {string} digit @param {string} share */
     hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} correct.`,

@@ -1,10 +1,11 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readDrawings } from '../../../bench/drawings/read-drawings.js';
-import { kindOf, tableOf, wilson } from '../../../bench/evaluate.js';
+import { kindOf, saveToReport, tableOf, wilson } from '../../../bench/evaluate.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'drawings-'));
 
@@ -118,4 +119,19 @@ test('the table has the mean over sources and the worst one', () => {
   const table = tableOf('digits', new Map([['a', counts], ['b', { ...counts, drawings: 90 }]])); // prettier-ignore
   expect(table['mean of sources']).toMatchObject({ drawings: 100, 'correct %': '50.00' });
   expect(table['worst source']).toEqual({ 'correct %': '10.00' });
+});
+
+test('figures go into the report beside those of other files; a damaged report stays as it is', () => {
+  const counts = { drawings: 10, correct: 9, network: 9, none: 1, split: 0, cut: 0 };
+  const before = { validation: { accuracy: 0.99 }, page: { 'a.jsonl': {}, 'b.jsonl': {} } };
+  const path = file('report.json', JSON.stringify(before));
+  const section = { 'b.jsonl': { digits: { home: counts } } };
+  saveToReport(section, pathToFileURL(path));
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+    ...before,
+    page: { 'a.jsonl': {}, ...section },
+  });
+  const damaged = file('damaged.json', '{"validation": ');
+  expect(() => saveToReport(section, pathToFileURL(damaged))).toThrow(SyntaxError);
+  expect(readFileSync(damaged, 'utf8')).toBe('{"validation": ');
 });
