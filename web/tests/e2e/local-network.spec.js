@@ -17,7 +17,7 @@ test.use({
 test('it reads digits, and refuses a damaged network, as anywhere', async ({ page, server }) => {
   await open(page);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
-  await draw(page, 7);
+  await draw(page, 7, { slowly: true });
   await expect(page.locator('#digit')).toHaveText('7');
   await expect(page.locator('.share')).toBeVisible();
   await expect(page.locator('.notice')).toHaveCount(0);

@@ -47,13 +47,20 @@ export async function strokesOf(page, digit, { x = 0.5, y = 0.5, size = 0.6 } = 
   );
 }
 
-/** Draws a digit with the mouse. @param {Page} page @param {number} digit @param {Parameters<typeof strokesOf>[2]} [where] */
-export async function draw(page, digit, where) {
+/**
+ * Draws a digit with the mouse.
+ * @param {Page} page
+ * @param {number} digit
+ * @param {Parameters<typeof strokesOf>[2] & {slowly?: boolean}} [how] slowly: each point is an event of its
+ *   own. Else several arrive in one, as from a fast mouse, and the page asks for them: browsers tell them to
+ *   secure pages only.
+ */
+export async function draw(page, digit, { slowly = false, ...where } = {}) {
   for (const [first, ...rest] of await strokesOf(page, digit, where)) {
     await page.mouse.move(first[0], first[1]);
     await page.mouse.down();
-    // Sent at once, as from a fast mouse: several points arrive in one event.
-    await Promise.all(rest.map(([x, y]) => page.mouse.move(x, y)));
+    if (slowly) for (const [x, y] of rest) await page.mouse.move(x, y);
+    else await Promise.all(rest.map(([x, y]) => page.mouse.move(x, y)));
     await page.mouse.up();
   }
 }
