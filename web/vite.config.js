@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import { licences } from './vite/licences.js';
 import { modelFiles } from './vite/model-files.js';
 import { offline } from './vite/offline.js';
+import { chunkName } from './vite/on-demand.js';
 import { relaxPolicy } from './vite/relax-policy.js';
 import { slimTensorflow } from './vite/slim-tensorflow.js';
 
@@ -10,11 +11,17 @@ export default defineConfig({
   base: './',
   // A file that is not there is not found, instead of being the page.
   appType: 'mpa',
+  worker: {
+    format: 'es',
+    plugins: () => [slimTensorflow()],
+    rollupOptions: { output: { entryFileNames: 'on-demand/[name]-[hash].js' } },
+  },
   plugins: [slimTensorflow(), modelFiles(), relaxPolicy(), licences(), offline()],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
     // One style: of a part's own, Vite would not fetch again what failed once.
     cssCodeSplit: false,
+    rollupOptions: { output: { chunkFileNames: chunkName } },
   },
 });

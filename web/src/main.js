@@ -61,17 +61,35 @@ const setDrawing = (state) => drawing.replace(state);
 async function load() {
   const reader = await loadReader(panel.showMessage, announce);
   answer.readWith(reader);
-  loadViews(reader.classifier);
+  loadViews(reader);
   if (import.meta.env.PROD) keepOffline();
 }
 
-/** @param {import('./recognition/types.js').Classifier} classifier */
-async function loadViews(classifier) {
+/** @param {import('./recognition/types.js').Reader} reader */
+async function loadViews(reader) {
   const place = byId('views');
   const { mountViews } = await loadPart(place, text.parts.views, () =>
     inTime(import('./views/views.js')),
   );
-  answer.showIn(mountViews(place, { drawing, classifier, setDrawing, announce }));
+  const page = {
+    drawing,
+    shipped: reader.shipped,
+    get classifier() {
+      return reader.classifier;
+    },
+    setDrawing,
+    /** @param {import('./recognition/types.js').Classifier | null} classifier */
+    readWith(classifier) {
+      reader.use(classifier);
+      answer.readAgain();
+    },
+    /** @param {number} index */
+    choose: (index) => answer.choose(index),
+    /** @param {ArrayLike<number> | null} image */
+    tryInput: (image) => answer.tryInput(image),
+    announce,
+  };
+  answer.showIn(mountViews(place, page));
 }
 
 async function keepOffline() {

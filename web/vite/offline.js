@@ -1,4 +1,5 @@
 import { VitePWA } from 'vite-plugin-pwa';
+import { isOnDemand, onDemandGlobs } from './on-demand.js';
 
 const name = 'Handwritten digits';
 
@@ -22,7 +23,18 @@ export const offline = () =>
       clientsClaim: true,
       importScripts: ['pass-reloads.js'],
       globPatterns: ['**/*.{html,js,css,svg,json,bin,txt}'],
-      globIgnores: ['pass-reloads.js'],
+      globIgnores: ['pass-reloads.js', ...onDemandGlobs],
+      runtimeCaching: [
+        {
+          urlPattern: isOnDemand,
+          handler: 'CacheFirst',
+          // Names carry a hash: what is kept is never out of date, only unused after a while.
+          options: {
+            cacheName: 'digits-on-demand',
+            expiration: { maxEntries: 40, purgeOnQuotaError: true },
+          },
+        },
+      ],
       // A link may carry anything after the question mark.
       ignoreURLParametersMatching: [/./],
       navigateFallback: null,

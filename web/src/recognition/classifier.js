@@ -94,6 +94,7 @@ export async function loadClassifier(url, request) {
     throw new ModelError('damaged', 'the network does not answer with numbers');
   }
   return {
+    origin: 'shipped',
     classify,
     threshold,
     weights,

@@ -31,7 +31,26 @@ export const MOST_STROKES = 500;
  * @throws {import('./fetch-model.js').ModelError}
  */
 export async function createReader(url, request) {
-  const classifier = await loadClassifier(url, request);
+  const shipped = await loadClassifier(url, request);
+  let current = readWith(shipped);
+  return {
+    shipped,
+    get classifier() {
+      return current.classifier;
+    },
+    use(classifier) {
+      current = readWith(classifier ?? shipped);
+    },
+    read: (state) => current.read(state),
+  };
+}
+
+/**
+ * Reads drawings with one network, and remembers what it has read.
+ * @param {Classifier} classifier
+ * @returns {{classifier: Classifier, read: Reader['read']}}
+ */
+function readWith(classifier) {
   const readingsOf = rememberReadings(classifier);
   /** @type {(shapes: PenShape[]) => PenShape[][][]} */
   const segment = createSegmenter({

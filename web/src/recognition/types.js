@@ -38,6 +38,7 @@
  * @property {Float32Array} hidden activations of the 128 hidden neurons, 0 or more
  * @property {number} margin logit margin: how much the image looks like a digit at all, 0 or more
  * @property {ArrayLike<number>} image the 784 greys that were read
+ * @property {boolean} [isTried] whether the visitor made this image from the one that was drawn
  *
  * @typedef {object} Answer
  * @property {Reading[]} readings one for each digit: row by row from the top, left to right
@@ -48,13 +49,16 @@
  *   indices of readings
  * @property {number} unread strokes that were left out because there are too many
  *
- * @typedef {object} Weights row by row: kernel[input * outputs + output]
+ * @typedef {object} Weights row by row: kernel[input * outputs + output]. The shipped network has 128
+ *   hidden units, one that was trained in the page may have fewer: as many as `hiddenBias` is long
  * @property {Float32Array} hiddenKernel 784 x 128
  * @property {Float32Array} hiddenBias 128
  * @property {Float32Array} outputKernel 128 x 10
  * @property {Float32Array} outputBias 10
  *
  * @typedef {object} Classifier
+ * @property {'shipped' | 'personal' | 'trained'} origin the network of this page; that network with what
+ *   the visitor has corrected; one that was trained in the page
  * @property {(images: ArrayLike<number>[]) => Reading[]} classify reads normalised images, 784
  *   greys each, in one batch
  * @property {number} threshold of the logit margin: an image below it is no digit
@@ -65,7 +69,10 @@
  *
  * @typedef {object} Reader
  * @property {(state: DrawingState) => Answer} read
- * @property {Classifier} classifier
+ * @property {Classifier} classifier that reads now
+ * @property {Classifier} shipped the network of this page
+ * @property {(classifier: Classifier | null) => void} use reads with another network from now on; null:
+ *   with the shipped one
  *
  * @typedef {'missing' | 'server' | 'blocked' | 'slow' | 'damaged' | 'unverified' | 'wrong'} ModelErrorKind
  *   missing: no such file; server: it answers that it has trouble; blocked: the request failed (no

@@ -27,6 +27,8 @@ export class LiveAnswer {
   #answer = EMPTY_ANSWER;
   /** @type {number | null} the digit whose details the visitor wants; null: the one last drawn */
   #chosen = null;
+  /** @type {ArrayLike<number> | null} an input in place of that of the digit in focus */
+  #tried = null;
   #frame = 0;
   #announceTimer = 0;
 
@@ -60,12 +62,28 @@ export class LiveAnswer {
   /** Shows the details of a digit. @param {number} index of its reading */
   choose(index) {
     this.#chosen = index;
+    this.#tried = null;
     this.#show();
+  }
+
+  /**
+   * Reads an image in place of the digit in focus, until the drawing or the focus changes.
+   * @param {ArrayLike<number> | null} image 784 greys as the network gets them; null: the digit as drawn
+   */
+  tryInput(image) {
+    this.#tried = image;
+    this.#show();
+  }
+
+  /** Reads the drawing anew, because the network is another one. */
+  readAgain() {
+    this.#read();
   }
 
   #follow() {
     const { dataset } = document.documentElement;
     this.#chosen = null;
+    this.#tried = null;
     dataset.busy = String(dataset.state !== 'error');
     clearTimeout(this.#announceTimer);
     if (this.#drawing.isDrawing) {
@@ -88,16 +106,28 @@ export class LiveAnswer {
   }
 
   #show() {
-    const { readings, groups, inks } = this.#answer;
+    const { groups, inks } = this.#answer;
     const { strokes, isDrawing } = this.#drawing;
     const newest = groups.findIndex((group) => group.includes(strokes.length - 1));
     const focus = this.#chosen ?? Math.max(newest, 0);
-    this.#panel.show(this.#answer, focus, isDrawing);
+    const answer = this.#withTried(focus);
+    const { readings } = answer;
+    this.#panel.show(answer, focus, isDrawing);
     this.#pad.showMarks(
       readings.length < 2
         ? []
         : inks.map((ink, index) => ({ strokes: ink, focused: index === focus })),
     );
-    this.#updateViews?.(readings[focus] ?? null, this.#answer);
+    this.#updateViews?.(readings[focus] ?? null, answer);
+  }
+
+  /** The answer, with what the visitor tries in the place of the digit in focus. @param {number} focus */
+  #withTried(focus) {
+    if (!this.#tried || !this.#reader) return this.#answer;
+    const [tried] = this.#reader.classifier.classify([this.#tried]);
+    const readings = this.#answer.readings.map((reading, i) =>
+      i === focus ? { ...tried, isTried: true } : reading,
+    );
+    return { ...this.#answer, readings };
   }
 }

@@ -5,8 +5,11 @@
 
 /** Begins the name of every cache of this page, see `vite/offline.js`. */
 const CACHE_PREFIX = 'digits-';
+/** What was fetched on demand: of all pages of this origin, but each can fetch it again. */
+const ON_DEMAND_CACHE = 'digits-on-demand';
 const isOurs = (/** @type {string} */ name) =>
-  name.startsWith(CACHE_PREFIX) && name.endsWith(new URL('.', location.href).href);
+  name === ON_DEMAND_CACHE ||
+  (name.startsWith(CACHE_PREFIX) && name.endsWith(new URL('.', location.href).href));
 
 /** Requests of one new try. */
 export class FreshRequests {

@@ -12,7 +12,7 @@ const LICENCES_URL = 'licences.txt';
 const NAMING = 8;
 
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
-export function mountAbout(root, { classifier }) {
+export function mountAbout(root, { shipped }) {
   addHeading(root, 'about', words.title);
   const accuracy = part(words.accuracy, []);
   root.append(
@@ -25,7 +25,7 @@ export function mountAbout(root, { classifier }) {
       part(words.privacy, words.privacyBody),
       part(
         words.licence,
-        [...words.licenceBody, words.version(version, classifier.sha256.slice(0, NAMING))],
+        [...words.licenceBody, words.version(version, shipped.sha256.slice(0, NAMING))],
         link(LICENCES_URL, words.licences),
         ...sourceLink(),
       ),

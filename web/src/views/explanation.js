@@ -18,7 +18,8 @@ const words = viewText.explanation;
 const FULL_SQUARE = 0.5;
 
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
-export function mountExplanation(root, { classifier, announce }) {
+export function mountExplanation(root, page) {
+  const { announce } = page;
   const heading = addHeading(root, 'explanation', words.title);
   const map = createElement('canvas', {
     className: 'squares',
@@ -96,7 +97,7 @@ export function mountExplanation(root, { classifier, announce }) {
       return;
     }
     const { image, hidden, logits } = reading;
-    const parts = evidence(image, hidden, classifier.weights, digit, asked);
+    const parts = evidence(image, hidden, page.classifier.weights, digit, asked);
     const isAnswer = reading.digit === digit;
     setText(heading, isAnswer ? words.question(digit, asked) : words.nearest(digit, asked));
     pixels = parts.pixels;

@@ -22,7 +22,7 @@ const FULLY_LIT = 2;
 const GAP = 0.08; // of a square, on each side
 
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
-export function mountNeurons(root, { classifier }) {
+export function mountNeurons(root, page) {
   addHeading(root, 'neurons', words.title);
   const field = createElement('canvas', {
     className: 'field',
@@ -69,7 +69,7 @@ export function mountNeurons(root, { classifier }) {
     ),
   );
 
-  const { weights } = classifier;
+  const { weights } = page.shipped;
   /** @type {Reading | null} */
   let latest = null;
   let chosen = asChoice(restore('neuron'), HIDDEN_UNITS);

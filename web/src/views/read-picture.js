@@ -10,7 +10,8 @@ import { viewText } from './text.js';
 const words = viewText.readPicture;
 
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
-export function mountReadPicture(root, { classifier, setDrawing }) {
+export function mountReadPicture(root, page) {
+  const { setDrawing } = page;
   addHeading(root, 'read-picture', words.title);
   const choose = createChooser(words.choose);
   const photograph = createChooser(words.photograph);
@@ -37,7 +38,7 @@ export function mountReadPicture(root, { classifier, setDrawing }) {
     try {
       const { light, shown } = await decodeImage(file);
       if (turn !== latest) return;
-      const { images, corners, rows } = findDigits(light, classifier);
+      const { images, corners, rows } = findDigits(light, page.classifier);
       if (images.length === 0) throw new ImageError('blank');
       setDrawing({ images, picture: { shown, corners, rows } });
       toast(words.found(images.length));

@@ -21,7 +21,15 @@
  *
  * @typedef {object} Page
  * @property {import('../drawing/drawing.js').Drawing} drawing what lies on the pad; `drawing.onChange` tells
- * @property {import('../recognition/types.js').Classifier} classifier reads images; has the weights
+ * @property {import('../recognition/types.js').Classifier} classifier reads images; has the weights. It
+ *   may change, see `readWith`: ask for it whenever it is needed
+ * @property {import('../recognition/types.js').Classifier} shipped the network of this page
+ * @property {(classifier: import('../recognition/types.js').Classifier | null) => void} readWith lets
+ *   another network read from now on; null: the shipped one. Views are updated
+ * @property {(index: number) => void} choose shows the details of a digit; `index` of its reading
+ * @property {(image: ArrayLike<number> | null) => void} tryInput reads 784 greys, as the network gets
+ *   them, in place of the digit in focus (`reading.isTried`), until the drawing or the focus changes;
+ *   null: the digit as drawn
  * @property {(state: Partial<import('../recognition/types.js').DrawingState>) => void} setDrawing puts
  *   strokes or images on the pad and reads them; undo brings back what was there
  * @property {(message: string) => void} announce says a short sentence to screen readers, politely
