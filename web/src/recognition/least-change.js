@@ -31,7 +31,9 @@ const FIRST_BUDGET = 1;
 /** Steps of gradient descent within a budget, at most. */
 const STEPS = 40;
 /** Length of the first step, in squares; the last one has none. */
-const STEP = 1.2;
+const STEP = 0.4;
+/** What a step keeps of the one before it. */
+const MOMENTUM = 0.8;
 /** The budget is halved in on until it is known to this share of itself. */
 const PRECISION = 0.02;
 /** Halvings that find the projection: to a millionth of the largest change. */
@@ -79,7 +81,7 @@ export function* leastChange(image, weights, goal) {
 }
 
 /**
- * Gradient descent on the shortfall, within a budget of squares.
+ * Gradient descent on the shortfall, with momentum, within a budget of squares.
  *
  * @param {Float64Array} origin
  * @param {Float64Array} start within the budget
@@ -90,17 +92,25 @@ export function* leastChange(image, weights, goal) {
  */
 function* descend(origin, start, budget, weights, goal) {
   let last = start;
+  let velocity = new Float64Array(PIXELS);
+  /** @type {Float64Array | null} */
+  let found = null;
+  let least = 0;
   for (let step = 0; step <= STEPS; step++) {
     const { value, gradient } = shortfall(last, weights, goal);
-    if (value <= 0) return { found: last, last };
+    if (value <= least) [found, least] = [last, value];
     const length = Math.sqrt(gradient.reduce((sum, slope) => sum + slope * slope, 0));
     if (length === 0) break;
     const stride = (STEP * (1 - step / STEPS)) / length;
-    const moved = last.map((grey, pixel) => grey - stride * gradient[pixel]);
-    last = project(origin, moved, budget);
+    velocity = velocity.map((speed, pixel) => MOMENTUM * speed - stride * gradient[pixel]);
+    last = project(
+      origin,
+      last.map((grey, pixel) => grey + velocity[pixel]),
+      budget,
+    );
     yield;
   }
-  return { found: null, last };
+  return { found, last };
 }
 
 /**

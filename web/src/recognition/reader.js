@@ -77,6 +77,7 @@ const readImages = (images, picture, classifier) => ({
   readings: classifier.classify(images.map(normalize)),
   groups: images.map(() => []),
   inks: images.map(() => []),
+  origins: images.map(() => []),
   rows: picture?.rows ?? [[images.map((_, i) => i)]],
   unread: 0,
 });
@@ -92,13 +93,13 @@ function readStrokes(strokes, segment, readingsOf) {
   const rows = segment(read.filter((stroke) => stroke.length > 0).map(shapeOf));
   const digits = rows.flat();
   const indices = new Map(read.map((stroke, index) => [stroke, index]));
+  const origins = digits.map((digit) => digit.map(({ stroke }) => indices.get(stroke) ?? 0));
   let first = 0;
   return {
     readings: readingsOf(digits),
-    groups: digits.map((digit) =>
-      [...new Set(digit.map(({ stroke }) => indices.get(stroke) ?? 0))].sort((a, b) => a - b),
-    ),
+    groups: origins.map((indices) => [...new Set(indices)].sort((a, b) => a - b)),
     inks: digits.map((digit) => digit.map((shape) => shape.ink)),
+    origins,
     rows: rows.map((row) => {
       const boxes = row.map((digit) => unionBox(digit.map(({ box }) => box)));
       const numbers = findNumbers(boxes).map((number) => number.map((i) => first + i));
