@@ -40,7 +40,7 @@ export const text = {
   drawingKept: 'Your drawing is kept.',
 
   notKept:
-    'This browser has no room to keep your drawing. It will be gone when you close the page; a link or “Save strokes” keeps it.',
+    'This browser has no room to keep your drawing. It will be gone when you close the page; a link or “Download pen data” keeps it.',
   parts: {
     style: 'The look of the page',
     views: 'What explains the answer',

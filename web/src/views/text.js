@@ -74,11 +74,11 @@ export const viewText = {
   },
 
   readPicture: {
-    title: 'Read a picture',
-    note: 'Or drop one anywhere, or paste it. It stays on this device.',
-    choose: 'Choose a picture',
-    photograph: 'Take a photograph',
-    hint: 'Rows of digits, dark on light or light on dark; the nearer, the better.',
+    choose: 'Picture',
+    chooseName: 'Choose a picture',
+    photograph: 'Camera',
+    photographName: 'Camera: take a photograph',
+    note: 'Rows of digits, dark on light or light on dark. You can also drop a picture anywhere, or paste it. It stays on this device.',
     working: 'Looking for digits …',
     drop: 'Drop the picture to read it',
     /** @param {number} count */
@@ -135,7 +135,7 @@ export const viewText = {
     /** @param {number} from @param {number | null} to */
     question: (from, to) =>
       `What is the least that makes this ${from} ${to === null ? 'another digit' : article(to)}?`,
-    note: 'Very little ink, in the right squares, makes the network read another digit. You would still read yours. So a network can be sure and wrong.',
+    note: 'Very little ink, in the right squares, makes the network read another digit. You would still read yours: a network can be sure and wrong. Squares where no digit ever has ink it has never learned, so even there ink can mislead it.',
     map: 'Squares to add and to take away',
     targets: 'Make it …',
     /** @param {number} digit */
@@ -159,15 +159,16 @@ export const viewText = {
   },
 
   share: {
-    title: 'Take it along',
-    note: 'A link carries the drawing itself; nothing is stored anywhere.',
+    share: 'Share',
+    save: 'Save',
     copyAnswer: 'Copy answer',
     copyLink: 'Share link',
     savePicture: 'Save picture',
-    saveStrokes: 'Save strokes',
+    saveStrokes: 'Download pen data (for developers)',
     /** @param {string} answer */
     answerCopied: (answer) => `Copied: ${answer}`,
-    linkCopied: 'The link is copied. Whoever opens it sees this drawing.',
+    linkCopied:
+      'The link is copied. It carries the drawing itself: whoever opens it sees it, and nothing is stored anywhere.',
     byHand: 'Copy it from here:',
     /** @param {string} why */
     linkNotMade: (why) => `No link: ${why}.`,

@@ -9,6 +9,7 @@ import './views.css';
 import './figures.css';
 import './experiments.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
+import { byId } from '../shell/dom.js';
 import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
@@ -24,16 +25,10 @@ import { mountTouch } from './touch.js';
 /** @typedef {import('./types.js').Update} Update */
 
 /** @type {import('./types.js').View[]} */
-const VIEWS = [
-  mountShare,
-  mountReadPicture,
-  mountExplanation,
-  mountNeurons,
-  mountTouch,
-  mountFool,
-  mountExamples,
-  mountAbout,
-];
+const VIEWS = [mountExplanation, mountNeurons, mountTouch, mountFool, mountExamples, mountAbout];
+
+/** Views that are small tools at the pad. @type {import('./types.js').View[]} */
+const TOOLS = [mountReadPicture, mountShare];
 
 /**
  * A view that fails says so in its place, and leaves the others alone.
@@ -45,9 +40,10 @@ const VIEWS = [
 export function mountViews(parent, page) {
   /** @type {Parameters<Update>} */
   let latest = [null, EMPTY_ANSWER];
-  const views = VIEWS.map((mount) => {
-    const root = document.createElement('section');
-    parent.append(root);
+  const views = [...TOOLS, ...VIEWS].map((mount) => {
+    const isTool = TOOLS.includes(mount);
+    const root = document.createElement(isTool ? 'div' : 'section');
+    (isTool ? byId('pad-tools') : parent).append(root);
     const view = {
       root,
       mounted: /** @type {import('./types.js').Mounted} */ ({}),
