@@ -81,6 +81,7 @@ function readImages(images, picture, classifier) {
     readings: judgeInNumbers(readings, rows, classifier.threshold),
     groups: images.map(() => []),
     inks: images.map(() => []),
+    origins: images.map(() => []),
     rows,
     unread: 0,
   };
@@ -98,6 +99,7 @@ function readStrokes(strokes, segment, readingsOf, threshold) {
   const found = segment(read.filter((stroke) => stroke.length > 0).map(shapeOf));
   const digits = found.flat();
   const indices = new Map(read.map((stroke, index) => [stroke, index]));
+  const origins = digits.map((digit) => digit.map(({ stroke }) => indices.get(stroke) ?? 0));
   let first = 0;
   const rows = found.map((row) => {
     const boxes = row.map((digit) => unionBox(digit.map(({ box }) => box)));
@@ -107,10 +109,9 @@ function readStrokes(strokes, segment, readingsOf, threshold) {
   });
   return {
     readings: judgeInNumbers(readingsOf(digits), rows, threshold),
-    groups: digits.map((digit) =>
-      [...new Set(digit.map(({ stroke }) => indices.get(stroke) ?? 0))].sort((a, b) => a - b),
-    ),
+    groups: origins.map((indices) => [...new Set(indices)].sort((a, b) => a - b)),
     inks: digits.map((digit) => digit.map((shape) => shape.ink)),
+    origins,
     rows,
     unread: strokes.length - read.length,
   };
