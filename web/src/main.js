@@ -26,6 +26,7 @@ import { byId, takesKeys } from './shell/dom.js';
 import { keepDrawing } from './shell/keep-drawing.js';
 import { LiveAnswer } from './shell/live-answer.js';
 import { loadReader } from './shell/load-reader.js';
+import { createNetworkBadge } from './shell/network-badge.js';
 import { inTime, loadPart } from './shell/parts.js';
 import { watchStyle } from './shell/style.js';
 import { text } from './shell/text.js';
@@ -82,6 +83,7 @@ async function loadViews(reader) {
   const { mountViews } = await loadPart(place, text.parts.views, () =>
     inTime(import('./views/views.js')),
   );
+  const showOrigin = createNetworkBadge(() => page.readWith(null));
   const page = {
     drawing,
     shipped: reader.shipped,
@@ -92,6 +94,8 @@ async function loadViews(reader) {
     /** @param {import('./recognition/types.js').Classifier | null} classifier */
     readWith(classifier) {
       reader.use(classifier);
+      showOrigin(reader.classifier.origin);
+      announce(text.origins[reader.classifier.origin]);
       answer.readAgain();
     },
     /** @param {number} index */

@@ -26,6 +26,14 @@ export const text = {
   /** @param {string} digit */
   erased: (digit) => `${digit} erased`,
 
+  /** Which network reads. @type {Record<import('../recognition/types.js').Classifier['origin'], string>} */
+  origins: {
+    shipped: 'The original network reads.',
+    personal: 'Read by the network that knows your hand.',
+    trained: 'Read by the network that you trained.',
+  },
+  readOriginal: 'Use the original',
+
   /** @type {Record<import('../recognition/types.js').ModelErrorKind, string>} */
   modelErrors: {
     missing: 'The network is not where it should be.',
