@@ -11,6 +11,7 @@ import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
+import { mountCorrect } from './correct.js';
 import { mountExamples } from './examples.js';
 import { mountExplanation } from './explanation.js';
 import { mountNeurons } from './neurons.js';
@@ -24,6 +25,7 @@ import { mountShare } from './share.js';
 const VIEWS = [
   mountShare,
   mountReadPicture,
+  mountCorrect,
   mountExplanation,
   mountNeurons,
   mountExamples,
