@@ -54,6 +54,7 @@ export const text = {
     views: 'What explains the answer',
     view: 'This part of the page',
     pictures: 'The reading of pictures',
+    learned: 'What it learned from you',
     offline: 'The copy for offline use',
   },
   /**

@@ -6,19 +6,20 @@
  *
  * @param {ArrayLike<number>} pixels evidence of each pixel, in logits
  * @param {number} bias what the biases give
- * @param {number} total what the network itself comes to: a logit, or the lead of one over another
- * @returns {number[]} of the pixels for it, the pixels against it, the biases, and the total; in
- *   logits, each a whole number of tenths
+ * @param {number} total what all comes to: a logit, or the lead of one over another
+ * @param {number} [learned] what the visitor's corrections add, if there are any
+ * @returns {number[]} of the pixels for it, the pixels against it, the biases, the corrections if there are
+ *   any, and the total; in logits, each a whole number of tenths
  */
-export function evidenceSum(pixels, bias, total) {
+export function evidenceSum(pixels, bias, total, learned) {
   const sumOf = (/** @type {number} */ sign) =>
     Array.from(pixels).reduce((sum, share) => (share * sign > 0 ? sum + share : sum), 0);
-  const parts = [sumOf(1), sumOf(-1), bias];
+  const parts = [sumOf(1), sumOf(-1), bias, ...(learned === undefined ? [] : [learned])];
   const tenths = parts.map((part) => Math.floor(10 * part));
   const together = Math.round(10 * total);
   const lost = (/** @type {number} */ i) => 10 * parts[i] - tenths[i];
   const short = together - tenths.reduce((a, b) => a + b);
-  const most = [0, 1, 2].sort((a, b) => lost(b) - lost(a));
+  const most = [...parts.keys()].sort((a, b) => lost(b) - lost(a));
   for (const part of most.slice(0, short)) tenths[part]++;
   return [...tenths, together].map((tenth) => tenth / 10);
 }

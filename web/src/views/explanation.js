@@ -5,7 +5,7 @@
 import { evidence } from '../recognition/attribution.js';
 import { argmax } from '../recognition/decision.js';
 import { CLASSES } from '../recognition/shape.js';
-import { addHeading, createElement, setText, takesKeys } from '../shell/dom.js';
+import { addHeading, byId, createElement, setText } from '../shell/dom.js';
 import { asChoice, restore, save } from '../shell/storage.js';
 import { evidenceSum } from './evidence-sum.js';
 import { legendItem, paintHintonDiagram } from './hinton-diagram.js';
@@ -72,9 +72,9 @@ export function mountExplanation(root, page) {
     paint();
   }
   buttons.forEach((button, digit) => button.addEventListener('click', () => ask(digit)));
-  // Typing on the pad the digit that one expected asks the same.
+  // Typing on the pad the digit that one expected asks the same; on the answer it corrects.
   addEventListener('keydown', ({ key: typed, target, ctrlKey, metaKey, altKey }) => {
-    if (!/^[0-9]$/.test(typed) || ctrlKey || metaKey || altKey || !takesKeys(target)) return;
+    if (!/^[0-9]$/.test(typed) || ctrlKey || metaKey || altKey || target !== byId('pad')) return;
     ask(Number(typed));
     root.scrollIntoView({ block: 'nearest' });
     announce(String(heading.textContent));
@@ -96,12 +96,13 @@ export function mountExplanation(root, page) {
       pixels = [];
       return;
     }
-    const { image, hidden, logits } = reading;
+    const { image, hidden, logits, added } = reading;
     const parts = evidence(image, hidden, page.classifier.weights, digit, asked);
     const isAnswer = reading.digit === digit;
     setText(heading, isAnswer ? words.question(digit, asked) : words.nearest(digit, asked));
     pixels = parts.pixels;
-    sum.show(evidenceSum(pixels, parts.bias, logits[digit] - (asked === null ? 0 : logits[asked])));
+    const lead = (/** @type {Float32Array} */ of) => of[digit] - (asked === null ? 0 : of[asked]);
+    sum.show(evidenceSum(pixels, parts.bias, lead(logits), added && lead(added)));
   }
 
   function paint() {
@@ -114,17 +115,21 @@ export function mountExplanation(root, page) {
 
 /** The parts of the answer and what they come to. */
 function createSum() {
-  const values = words.sums.map(() => createElement('dd'));
-  const list = createElement(
-    'dl',
-    { className: 'sum' },
-    ...words.sums.flatMap((name, i) => [createElement('dt', { textContent: name }), values[i]]),
-  );
+  const list = createElement('dl', { className: 'sum' });
   return {
     list,
-    /** @param {number[]} logits for each name in `words.sums` */
+    /** @param {number[]} logits for each name in `words.sums`, or in `words.sumsWithCorrections` */
     show(logits) {
-      logits.forEach((value, i) => setText(values[i], signed(value)));
+      const names = logits.length > words.sums.length ? words.sumsWithCorrections : words.sums;
+      if (list.childElementCount !== 2 * names.length) {
+        list.replaceChildren(
+          ...names.flatMap((name) => [
+            createElement('dt', { textContent: name }),
+            createElement('dd'),
+          ]),
+        );
+      }
+      list.querySelectorAll('dd').forEach((value, i) => setText(value, signed(logits[i])));
     },
   };
 }

@@ -13,6 +13,7 @@ import { byId } from '../shell/dom.js';
 import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
+import { mountCorrect } from './correct.js';
 import { mountExamples } from './examples.js';
 import { mountExplanation } from './explanation.js';
 import { mountFool } from './fool.js';
@@ -25,7 +26,15 @@ import { mountTouch } from './touch.js';
 /** @typedef {import('./types.js').Update} Update */
 
 /** @type {import('./types.js').View[]} */
-const VIEWS = [mountExplanation, mountNeurons, mountTouch, mountFool, mountExamples, mountAbout];
+const VIEWS = [
+  mountExplanation,
+  mountNeurons,
+  mountTouch,
+  mountFool,
+  mountCorrect,
+  mountExamples,
+  mountAbout,
+];
 
 /** Views that are small tools at the pad. @type {import('./types.js').View[]} */
 const TOOLS = [mountReadPicture, mountShare];
