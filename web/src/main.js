@@ -17,6 +17,7 @@
 
 import { bindCommands } from './drawing/commands.js';
 import { Drawing } from './drawing/drawing.js';
+import { bindEraser } from './drawing/eraser.js';
 import { keyboardPen } from './drawing/keyboard-pen.js';
 import { Pad } from './drawing/pad.js';
 import { openLinks } from './sharing/open-links.js';
@@ -39,7 +40,10 @@ const announce = (/** @type {string} */ message) => {
 };
 
 const drawing = new Drawing();
-const pad = new Pad(canvas, drawing);
+const pad = new Pad(canvas, drawing, {
+  choose: (digit) => answer.choose(digit),
+  erase: (digit) => answer.erase(digit),
+});
 const panel = createAnswerPanel((index) => answer.choose(index));
 const answer = new LiveAnswer(drawing, pad, panel, announce);
 
@@ -48,7 +52,14 @@ bindCommands(
   drawing,
   takesKeys,
 );
-keyboardPen(canvas, pad, drawing, (isDown) => announce(isDown ? text.penDown : text.penUp));
+keyboardPen(canvas, pad, drawing, (isDown) => {
+  if (!pad.isErasing) announce(isDown ? text.penDown : text.penUp);
+});
+bindEraser(button('erase'), canvas, pad, drawing, {
+  takesKeys,
+  eraseFocused: () => answer.erase(),
+  onSwitch: (isOn) => announce(isOn ? text.eraserOn : text.eraserOff),
+});
 button('retry').addEventListener('click', () => {
   // The button is about to vanish with the focus that it has.
   canvas.focus({ preventScroll: true });
@@ -91,6 +102,7 @@ async function loadViews(reader) {
     choose: (index) => answer.choose(index),
     /** @param {ArrayLike<number> | null} image */
     tryInput: (image) => answer.tryInput(image),
+    padArea: () => pad.area,
     announce,
   };
   answer.showIn(mountViews(place, page));

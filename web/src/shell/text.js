@@ -21,6 +21,10 @@ export const text = {
   cleared: 'The pad is empty.',
   penDown: 'Pen down',
   penUp: 'Pen up',
+  eraserOn: 'Eraser on. Touch a digit, and it is gone.',
+  eraserOff: 'Eraser off',
+  /** @param {string} digit */
+  erased: (digit) => `${digit} erased`,
 
   /** Which network reads. @type {Record<import('../recognition/types.js').Classifier['origin'], string>} */
   origins: {

@@ -7,15 +7,18 @@
 
 import './views.css';
 import './figures.css';
+import './experiments.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
 import { mountExamples } from './examples.js';
 import { mountExplanation } from './explanation.js';
+import { mountFool } from './fool.js';
 import { mountNeurons } from './neurons.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
+import { mountTouch } from './touch.js';
 
 /** @typedef {import('./types.js').Page} Page */
 /** @typedef {import('./types.js').Update} Update */
@@ -26,6 +29,8 @@ const VIEWS = [
   mountReadPicture,
   mountExplanation,
   mountNeurons,
+  mountTouch,
+  mountFool,
   mountExamples,
   mountAbout,
 ];
