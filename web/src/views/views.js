@@ -7,13 +7,15 @@
 
 import './views.css';
 import './figures.css';
+import './network/picture.css';
+import './network/details.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
+import { byId } from '../shell/dom.js';
 import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
 import { mountExamples } from './examples.js';
-import { mountExplanation } from './explanation.js';
-import { mountNeurons } from './neurons.js';
+import { mountNetwork } from './network/network.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
 
@@ -21,14 +23,13 @@ import { mountShare } from './share.js';
 /** @typedef {import('./types.js').Update} Update */
 
 /** @type {import('./types.js').View[]} */
-const VIEWS = [
-  mountShare,
-  mountReadPicture,
-  mountExplanation,
-  mountNeurons,
-  mountExamples,
-  mountAbout,
-];
+const VIEWS = [mountNetwork, mountShare, mountReadPicture, mountExamples, mountAbout];
+
+/**
+ * Views that have a place of their own, beside the pad; the others follow each other below.
+ * @type {Map<import('./types.js').View, string>}
+ */
+const PLACES = new Map([[mountNetwork, 'network']]);
 
 /**
  * A view that fails says so in its place, and leaves the others alone.
@@ -41,8 +42,9 @@ export function mountViews(parent, page) {
   /** @type {Parameters<Update>} */
   let latest = [null, EMPTY_ANSWER];
   const views = VIEWS.map((mount) => {
-    const root = document.createElement('section');
-    parent.append(root);
+    const place = PLACES.get(mount);
+    const root = place ? byId(place) : document.createElement('section');
+    if (!place) parent.append(root);
     const view = {
       root,
       mounted: /** @type {import('./types.js').Mounted} */ ({}),
