@@ -110,7 +110,7 @@ export const viewText = {
       ],
       /** @param {number} first @param {number} second @param {string} ahead in the sum @param {number} times as large */
       lead: (first, second, ahead, times) =>
-        `The ${first} is ahead of the ${second} by ${ahead}, so its share is ${times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString('en')} times as large.`,
+        `The ${first} is ahead of the ${second} by ${ahead}, so its share is ${times < 10 ? times.toFixed(1) : times.toLocaleString('en', { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2 })} times as large.`,
     },
 
     tables: {

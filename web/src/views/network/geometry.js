@@ -40,20 +40,43 @@ export function squareAt(x, y, { columns, rows }, count) {
   return index < count ? index : null;
 }
 
+/** Where the way to a digit bends, in CSS pixels: how far from it, and the room for the lanes beside the digits. */
+const BEND = 16;
+const LANES = { far: 50, near: 10 };
+
 /**
- * The control points of a curve that leaves its beginning sideways, or downwards, and comes to its end
- * sideways, or from above.
+ * The way of a line between layers that stand side by side: a curve that leaves and comes sideways.
  * @param {[number, number]} from
  * @param {[number, number]} to
- * @param {boolean} leavesSideways
- * @param {boolean} comesSideways
- * @returns {[number, number, number, number]}
+ * @returns {string} of an SVG path
  */
-export function controlPoints([x1, y1], [x2, y2], leavesSideways, comesSideways) {
-  const [dx, dy] = [(x2 - x1) / 2, (y2 - y1) / 2];
-  const first = leavesSideways ? [x1 + dx, y1] : [x1, y1 + dy];
-  const second = comesSideways
-    ? [leavesSideways ? x2 - dx : x2 - Math.min(48, Math.abs(x2)), y2]
-    : [x2, y2 - dy];
-  return /** @type {[number, number, number, number]} */ ([...first, ...second]);
+export function wayAcross([x1, y1], [x2, y2]) {
+  const middle = (x1 + x2) / 2;
+  return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+}
+
+/**
+ * The way of a line between layers one above the other.
+ * @param {[number, number]} from
+ * @param {[number, number]} to
+ * @returns {string} of an SVG path
+ */
+export function wayDown([x1, y1], [x2, y2]) {
+  const middle = (y1 + y2) / 2;
+  return `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`;
+}
+
+/**
+ * The way of a line from above to one of the digits in a list: down a lane beside them, so that it crosses
+ * none of their numbers.
+ * @param {[number, number]} from
+ * @param {[number, number]} to
+ * @param {number} top of the list
+ * @param {number} width of the picture: what starts further to the right gets a lane further to the right
+ * @returns {string} of an SVG path
+ */
+export function wayToList([x1, y1], [x2, y2], top, width) {
+  const lane = x2 - LANES.far + (LANES.far - LANES.near) * (x1 / width);
+  const middle = (y1 + top) / 2;
+  return `M${x1} ${y1}C${x1} ${Math.max(middle, top - 40)} ${lane} ${top - 40} ${lane} ${top}V${y2 - BEND}Q${lane} ${y2} ${x2} ${y2}`;
 }

@@ -2,7 +2,7 @@
 
 import { onRepaint, resizeAndClear, sizeOf } from '../../drawing/canvas.js';
 import { createElement } from '../../shell/dom.js';
-import { controlPoints, middleOf } from './geometry.js';
+import { middleOf, wayAcross, wayDown, wayToList } from './geometry.js';
 
 /** @typedef {import('./connections.js').Connection} Connection */
 /** @typedef {import('./geometry.js').Rectangle} Rectangle */
@@ -63,18 +63,16 @@ export function createLines(picture, { input, hidden, outputs }) {
         const { left, top, height } = rows[digit];
         return /** @type {[number, number]} */ ([left, top + height / 2]);
       };
-      paintAll(context, connections.inputs, colours, (from, to) => [
-        inputPoint(from),
-        hiddenPoint(to),
-        isSideways,
-        isSideways,
-      ]);
-      paintAll(context, connections.outputs, colours, (from, to) => [
-        hiddenPoint(from),
-        outputPoint(to),
-        isSideways,
-        true,
-      ]);
+      const between = isSideways ? wayAcross : wayDown;
+      const { width } = sizeOf(canvas);
+      const toDigit = (/** @type {[number, number]} */ from, /** @type {[number, number]} */ to) =>
+        isSideways ? wayAcross(from, to) : wayToList(from, to, rows[0].top, width);
+      paintAll(context, connections.inputs, colours, (from, to) =>
+        between(inputPoint(from), hiddenPoint(to)),
+      );
+      paintAll(context, connections.outputs, colours, (from, to) =>
+        toDigit(hiddenPoint(from), outputPoint(to)),
+      );
     },
   };
 }
@@ -83,19 +81,15 @@ export function createLines(picture, { input, hidden, outputs }) {
  * @param {CanvasRenderingContext2D} context
  * @param {Connection[]} connections
  * @param {string[]} colours for and against
- * @param {(from: number, to: number) => Parameters<typeof controlPoints>} wayOf
+ * @param {(from: number, to: number) => string} wayOf
  */
 function paintAll(context, connections, colours, wayOf) {
   const most = connections.reduce((size, { carried }) => Math.max(size, Math.abs(carried)), 0);
   context.globalAlpha = 0.75;
   for (const { from, to, carried } of connections) {
-    const [start, end, leavesSideways, comesSideways] = wayOf(from, to);
     context.strokeStyle = colours[carried < 0 ? 1 : 0];
     context.setLineDash(carried < 0 ? DASHES : []);
     context.lineWidth = Math.max(NARROWEST, (WIDEST * Math.abs(carried)) / most);
-    context.beginPath();
-    context.moveTo(...start);
-    context.bezierCurveTo(...controlPoints(start, end, leavesSideways, comesSideways), ...end);
-    context.stroke();
+    context.stroke(new Path2D(wayOf(from, to)));
   }
 }

@@ -69,7 +69,7 @@ export function createOutputs(onChoose, onSoftmax) {
 function createRow(digit) {
   const bar = createElement('span', { className: 'sum-bar' });
   const sum = createElement('data', { className: 'sum-value' });
-  const share = createElement('data', { className: 'share' });
+  const share = createElement('data', { className: 'percentage' });
   const button = createElement(
     'button',
     { type: 'button' },

@@ -38,10 +38,10 @@ export function createNeuronDetails() {
       product.root,
       legend(words.inkLights, words.inkDims),
     ),
-    createElement('div', { className: 'beside' }, sum.list, relu),
     createElement(
       'div',
       { className: 'beside' },
+      createElement('div', { className: 'equation' }, sum.list, relu),
       createElement(
         'ol',
         { className: 'ballots', 'aria-label': words.votes },
