@@ -5,6 +5,7 @@ import { offline } from './vite/offline.js';
 import { chunkName } from './vite/on-demand.js';
 import { relaxPolicy } from './vite/relax-policy.js';
 import { slimTensorflow } from './vite/slim-tensorflow.js';
+import { trainingDigits } from './vite/training-digits.js';
 
 export default defineConfig({
   // Relative URLs: the page works at /, at /some-repo/ and from any static server.
@@ -16,7 +17,7 @@ export default defineConfig({
     plugins: () => [slimTensorflow()],
     rollupOptions: { output: { entryFileNames: 'on-demand/[name]-[hash].js' } },
   },
-  plugins: [slimTensorflow(), modelFiles(), relaxPolicy(), licences(), offline()],
+  plugins: [slimTensorflow(), modelFiles(), trainingDigits(), relaxPolicy(), licences(), offline()],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

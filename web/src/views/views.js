@@ -8,6 +8,7 @@
 import './views.css';
 import './figures.css';
 import './experiments.css';
+import './training.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
@@ -19,6 +20,7 @@ import { mountNeurons } from './neurons.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
 import { mountTouch } from './touch.js';
+import { mountTraining } from './training.js';
 
 /** @typedef {import('./types.js').Page} Page */
 /** @typedef {import('./types.js').Update} Update */
@@ -31,6 +33,7 @@ const VIEWS = [
   mountNeurons,
   mountTouch,
   mountFool,
+  mountTraining,
   mountExamples,
   mountAbout,
 ];
