@@ -316,6 +316,15 @@ export const viewText = {
     shareTitle: 'Handwritten digits',
   },
 
+  report: {
+    open: 'How good is it?',
+    /** Begins a sentence when it fails. */
+    name: 'The report',
+    title: 'How good is it?',
+    note: 'Measured on the network that this page comes with. Digits that helped to choose it make it look a little better than it is; each picture says so.',
+    close: 'Close',
+  },
+
   about: {
     title: 'About',
     works: 'How it works',
@@ -354,6 +363,7 @@ export const viewText = {
       'Free software under the MIT licence. MNIST is by Yann LeCun, Corinna Cortes and Christopher Burges.',
     ],
     source: 'Source code',
+    card: 'Model card: data, limits, who is missing',
     licences: 'Licences of everything inside',
     /** @param {string} version @param {string} network */
     version: (version, network) => `Version ${version}, network ${network}.`,
