@@ -13,7 +13,7 @@ import numpy as np
 
 from digits.data.mnist import Digits, Mnist
 from digits.errors import UserError
-from digits.training import calibrate, dataset, model_folder
+from digits.training import calibrate, dataset, model_folder, provenance
 from digits.training.forward import logit_margin, logits
 from digits.training.model import build, compile_for_training
 from digits.training.quantize import quantize
@@ -117,9 +117,10 @@ def train(
 
     The folder changes only at the very end, when everything is written and read back.
     """
-    started = time.monotonic()
+    provenance.now()  # a SOURCE_DATE_EPOCH that is no number is told now
+    started, worked = time.monotonic(), time.process_time()
     trained = fit(data, recipe, progress, extra)
-    seconds = time.monotonic() - started
+    seconds, cpu_seconds = time.monotonic() - started, time.process_time() - worked
     # A copy without the optimiser, which is of no use any more.
     model = build()
     model.set_weights(trained.model.get_weights())
@@ -137,5 +138,6 @@ def train(
         "temperature": round(temperature, 4),
         "score_threshold": calibrate.threshold(margins, recipe.target_recall),
         "history": trained.history,
+        "provenance": provenance.of_training(cpu_seconds),
     }
     model_folder.save(folder, model, record, inputs)
