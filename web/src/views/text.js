@@ -28,6 +28,9 @@ export const viewText = {
     /** @param {string} before @param {string} now @param {number} changed @param {number} known */
     result: (before, now, changed, known) =>
       `It was read as ${before}; now it is read as ${now}. ${viewText.correct.changed(changed, known)}`,
+    join: 'One digit with the next',
+    split: 'Two digits',
+    notSplit: 'This cannot be parted.',
     undo: 'Undo',
     undone: 'The correction is taken back.',
     like: 'The digit that you corrected',
