@@ -32,12 +32,16 @@
  * @property {Stroke} ink its points, fewer where there are very many
  *
  * @typedef {object} Reading what the network says about one image
- * @property {number | null} digit 0 to 9; null when the image does not look like a digit
+ * @property {number | null} digit 0 to 9; null when the image does not look like a digit;
+ *   beside digits of the same number less is asked of it
  * @property {Float32Array} probabilities of the ten digits; they add up to 1
  * @property {Float32Array} logits of the ten digits: the last layer before the softmax
  * @property {Float32Array} hidden activations of the 128 hidden neurons, 0 or more
  * @property {number} margin logit margin: how much the image looks like a digit at all, 0 or more
  * @property {ArrayLike<number>} image the 784 greys that were read
+ * @property {Float32Array} [added] of the ten logits: what the visitor's corrections have added
+ * @property {ArrayLike<number>} [like] 784 greys of the corrected drawing that the answer is due to, where the
+ *   shipped network answers otherwise
  * @property {boolean} [isTried] whether the visitor made this image from the one that was drawn
  *
  * @typedef {object} Answer
@@ -45,6 +49,7 @@
  * @property {number[][]} groups for each reading the indices of its strokes; empty for images. A stroke
  *   that joins several digits is in the group of each
  * @property {Stroke[][]} inks for each reading its strokes, and its pieces of strokes; empty for images
+ * @property {number[][]} origins for each of the inks the index of the stroke that it is, or is a piece of
  * @property {number[][][]} rows the layout: rows from top to bottom, of numbers from left to right, of
  *   indices of readings
  * @property {number} unread strokes that were left out because there are too many

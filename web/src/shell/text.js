@@ -30,6 +30,18 @@ export const text = {
   cleared: 'The pad is empty.',
   penDown: 'Pen down',
   penUp: 'Pen up',
+  eraserOn: 'Eraser on. Touch a digit, and it is gone.',
+  eraserOff: 'Eraser off',
+  /** @param {string} digit */
+  erased: (digit) => `${digit} erased`,
+
+  /** Which network reads. @type {Record<import('../recognition/types.js').Classifier['origin'], string>} */
+  origins: {
+    shipped: 'The original network reads.',
+    personal: 'Read by the network that knows your hand.',
+    trained: 'Read by the network that you trained.',
+  },
+  readOriginal: 'Use the original',
 
   /** @type {Record<import('../recognition/types.js').ModelErrorKind, string>} */
   modelErrors: {
@@ -45,12 +57,13 @@ export const text = {
   drawingKept: 'Your drawing is kept.',
 
   notKept:
-    'This browser has no room to keep your drawing. It will be gone when you close the page; a link or a saved picture keeps it.',
+    'This browser has no room to keep your drawing. It will be gone when you close the page; a link or “Download pen data” keeps it.',
   parts: {
     style: 'The look of the page',
     views: 'The explanation of the answer',
     view: 'This part of the page',
     pictures: 'The reading of pictures',
+    learned: 'What it learned from you',
     offline: 'The copy for offline use',
   },
   /**

@@ -2,6 +2,19 @@
 
 import { UNDO_STEPS } from '../drawing/drawing.js';
 
+/** With its article. @param {number} digit */
+const article = (digit) => `${digit === 8 ? 'an' : 'a'} ${digit}`;
+
+/** @param {number} count */
+const squares = (count) => `${count.toFixed(1)} squares`;
+
+/** With a true minus sign. @param {number} value */
+const signed = (value) => String(value).replace('-', '−');
+
+/** @param {number} count of squares @param {string} less what a negative count means @param {string} more */
+const movedBy = (count, less, more) =>
+  count === 0 ? 'as drawn' : `${Math.abs(count)} ${count < 0 ? less : more}`;
+
 export const viewText = {
   network: {
     title: 'Inside the network',
@@ -91,11 +104,19 @@ export const viewText = {
       speaksAgainst: 'speaks against it',
       bySquares: 'Square by square',
       sums: ['Squares for it', 'Squares against it', 'Biases', 'Together'],
+      sumsWithCorrections: [
+        'Squares for it',
+        'Squares against it',
+        'Biases',
+        'Your corrections',
+        'Together',
+      ],
       byNeurons: 'Neuron by neuron',
       /** @param {number} number from 1 */
       neuron: (number) => `Neuron ${number}`,
       others: 'All other neurons',
       bias: 'Bias',
+      corrections: 'Your corrections',
     },
 
     softmax: {
@@ -126,6 +147,71 @@ export const viewText = {
     },
   },
 
+  correct: {
+    title: 'What it learned from you',
+    note: 'When an answer is wrong, say what it is: the page learns your hand, on this device.',
+    show: 'Show',
+    itIs: 'It is',
+    /** @param {string} answer */
+    not: (answer) => (answer === '?' ? 'It is a digit' : `Not a ${answer}?`),
+    /** @param {number} digit */
+    itIsA: (digit) => `It is a ${digit}`,
+    /** @param {string} before @param {string} now @param {number} changed @param {number} known */
+    result: (before, now, changed, known) =>
+      `It was read as ${before}; now it is read as ${now}. ${viewText.correct.changed(changed, known)}`,
+    undo: 'Undo',
+    undone: 'The correction is taken back.',
+    like: 'The digit that you corrected',
+    /** @param {number} digit */
+    because: (digit) => `From your corrections: it looks like the ${digit} that you corrected.`,
+    /** @param {number} count */
+    learned: (count) =>
+      count === 0
+        ? 'Nothing yet. When an answer is wrong, say what it is: the page learns your hand, on this device.'
+        : `It learned from ${count === 1 ? 'one digit' : `${count} digits`} that you corrected.`,
+    /** @param {number} changed @param {number} known */
+    changed: (changed, known) =>
+      changed === 0
+        ? `All ${known} digits that it is checked with are read as before.`
+        : `Of ${known} digits that it is checked with ${changed} ${changed === 1 ? 'is' : 'are'} read otherwise now.`,
+    isOff: 'The original network reads now.',
+    notKept: 'This browser cannot keep it: it is gone when you close the page. A file keeps it.',
+    original: 'Read with the original',
+    yours: 'Read with yours',
+    save: 'Save as a file',
+    open: 'Open a file',
+    forget: 'Forget all',
+    forgotten: 'All is forgotten. Undo brings it back.',
+    remove: 'Remove',
+    /** @param {number} label */
+    removeName: (label) => `Remove this ${label}`,
+    /** @param {number} label */
+    picture: (label) => `A ${label} that you corrected`,
+    /** @param {number} count */
+    taken: (count) => (count === 1 ? 'One digit was taken.' : `${count} digits were taken.`),
+    /** @param {string} why */
+    notTaken: (why) => `Nothing was taken from this file: ${why}.`,
+    large: 'it is too large',
+    unreadable: 'it cannot be read',
+  },
+
+  neurons: {
+    title: 'The 128 neurons',
+    field: 'The hidden neurons; arrow keys choose one',
+    note: 'Each has learned one pattern and lights up when it finds it. Choose one to see the pattern.',
+    /** @param {number} number from 1 */
+    name: (number) => `Neuron ${number}`,
+    /** @param {number} activation */
+    state: (activation) => (activation > 0 ? `lit, ${activation.toFixed(1)}` : 'dark'),
+    pattern: 'Its pattern',
+    ink: 'ink here lights it',
+    paper: 'ink here dims it',
+    outputWeights: 'Its say on each digit',
+    /** @param {number} most @param {number} least */
+    says: (most, least) => `When it is lit it speaks most for ${most} and most against ${least}.`,
+    follow: 'Show the one that matters most',
+  },
+
   examples: {
     title: 'Digits it was tested on',
     note: 'Other people wrote these, and the network did not learn from them. Choose one to put it on the pad.',
@@ -146,11 +232,11 @@ export const viewText = {
   },
 
   readPicture: {
-    title: 'Read a picture',
-    note: 'Or drop one anywhere, or paste it. It stays on this device.',
-    choose: 'Choose a picture',
-    photograph: 'Take a photograph',
-    hint: 'Rows of digits, dark on light or light on dark; the nearer, the better.',
+    choose: 'Picture',
+    chooseName: 'Choose a picture',
+    photograph: 'Camera',
+    photographName: 'Camera: take a photograph',
+    note: 'Rows of digits, dark on light or light on dark. You can also drop a picture anywhere, or paste it. It stays on this device.',
     working: 'Looking for digits …',
     drop: 'Drop the picture to read it',
     /** @param {number} count */
@@ -166,16 +252,81 @@ export const viewText = {
     },
   },
 
+  touch: {
+    title: 'Touch it',
+    help: 'These are the 784 numbers that the network gets, one a square. Touch an empty square to fill it, a full one to empty it, and drag on. By keyboard: arrow keys and space.',
+    squares: 'The squares that the network gets',
+    /** @param {number} row from 1 @param {number} column from 1 @param {number} grey 0 to 1 */
+    square: (row, column, grey) =>
+      `Row ${row}, column ${column}: ${grey === 0 ? 'empty' : grey === 1 ? 'full' : `${Math.round(100 * grey)} % full`}`,
+    empty: 'Draw a digit first.',
+    /** @param {string} digit @param {string} confidence @param {boolean} isChanged */
+    reads: (digit, confidence, isChanged) =>
+      `${isChanged ? 'Now' : 'Your drawing'} reads ${digit}, ${confidence}.`,
+    sliders: {
+      turn: 'Turn',
+      right: 'Left or right',
+      down: 'Up or down',
+      thicken: 'Thickness',
+      size: 'Size',
+    },
+    values: {
+      /** @param {number} degrees */
+      turn: (degrees) => `${signed(degrees)}°`,
+      /** @param {number} squares */
+      right: (squares) => movedBy(squares, 'left', 'right'),
+      /** @param {number} squares */
+      down: (squares) => movedBy(squares, 'up', 'down'),
+      /** @param {number} squares */
+      thicken: (squares) => movedBy(squares, 'thinner', 'thicker'),
+      /** @param {number} percent */
+      size: (percent) => `${percent} %`,
+    },
+    prepared: 'Scaled, centred and set upright first',
+    preparedNote:
+      'Off: the pad as it lies there, made small. That is what a simple page would feed the network.',
+    restore: 'Bring the drawing back',
+  },
+
+  fool: {
+    title: 'Fool it',
+    /** @param {number} from @param {number | null} to */
+    question: (from, to) =>
+      `What is the least that makes this ${from} ${to === null ? 'another digit' : article(to)}?`,
+    note: 'Very little ink, in the right squares, makes the network read another digit. You would still read yours: a network can be sure and wrong. Squares where no digit ever has ink it has never learned, so even there ink can mislead it.',
+    map: 'Squares to add and to take away',
+    targets: 'Make it …',
+    /** @param {number} digit */
+    target: (digit) => `Make it ${article(digit)}`,
+    /** @param {string} percent */
+    sure: (percent) => `and let the network be ${percent} sure of it`,
+    added: 'ink to add',
+    removed: 'ink to take away',
+    empty: 'Draw a digit first.',
+    choose: 'Choose the digit that it shall become.',
+    searching: 'Looking for the least change …',
+    none: 'No change was found that does it.',
+    /** @param {number} added squares @param {number} removed @param {number} ink of the digit */
+    takes: (added, removed, ink) =>
+      `${squares(added + removed)} of ink are enough: ${squares(added)} to add, ${squares(removed)} to take away. The digit itself has ${squares(ink)}.`,
+    /** @param {number} from @param {number | null} to */
+    way: (from, to) => `From your ${from} to the ${to ?? 'other'}`,
+    /** @param {string} digit @param {string} confidence */
+    reads: (digit, confidence) => `The network reads ${digit}, ${confidence}.`,
+    restore: 'Bring the drawing back',
+  },
+
   share: {
-    title: 'Save and share',
-    note: 'The link holds the drawing itself; nothing is stored anywhere else.',
+    share: 'Share',
+    save: 'Save',
     copyAnswer: 'Copy answer',
     copyLink: 'Share link',
     savePicture: 'Save picture',
     saveStrokes: 'Download pen data (for developers)',
     /** @param {string} answer */
     answerCopied: (answer) => `Copied: ${answer}`,
-    linkCopied: 'The link is copied. Whoever opens it sees this drawing.',
+    linkCopied:
+      'The link is copied. It carries the drawing itself: whoever opens it sees it, and nothing is stored anywhere.',
     byHand: 'Copy it from here:',
     /** @param {string} why */
     linkNotMade: (why) => `No link: ${why}.`,

@@ -7,7 +7,7 @@
 import { onRepaint } from '../../drawing/canvas.js';
 import { argmax } from '../../recognition/decision.js';
 import { CLASSES, IMAGE_SIDE, PIXELS } from '../../recognition/shape.js';
-import { addHeading, createElement, setText, takesKeys } from '../../shell/dom.js';
+import { addHeading, byId, createElement, setText } from '../../shell/dom.js';
 import { asChoice, restore, save } from '../../shell/storage.js';
 import { viewText } from '../text.js';
 import { connections } from './connections.js';
@@ -82,9 +82,9 @@ export function mountNetwork(root, page) {
     save('rival', contrastDigit);
     refresh();
   }
-  // Typing on the pad the digit that one expected asks the same.
+  // Typing on the pad the digit that one expected asks the same; on the answer it corrects.
   addEventListener('keydown', ({ key: typed, target, ctrlKey, metaKey, altKey }) => {
-    if (!/^[0-9]$/.test(typed) || ctrlKey || metaKey || altKey || !takesKeys(target)) return;
+    if (!/^[0-9]$/.test(typed) || ctrlKey || metaKey || altKey || target !== byId('pad')) return;
     chosen = null;
     const digit = Number(typed);
     if (latest && argmax(latest.logits) === digit) return;

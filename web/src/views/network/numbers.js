@@ -17,25 +17,24 @@ export const plain = (value, decimals = 1) => signed(value, decimals).replace('+
  * A list of named numbers, of which the last is the sum of the others.
  *
  * Each is a `<data>`: its text is rounded, its value is exact.
- * @param {readonly string[]} names
  */
-export function createSum(names) {
-  const values = names.map(() => createElement('data'));
-  const list = createElement(
-    'dl',
-    { className: 'sum' },
-    ...names.flatMap((name, i) => [
-      createElement('dt', { textContent: name }),
-      createElement('dd', {}, values[i]),
-    ]),
-  );
+export function createSum() {
+  const list = createElement('dl', { className: 'sum' });
   return {
     list,
-    /** @param {number[]} shown rounded to tenths @param {number[]} exact */
-    show(shown, exact) {
-      shown.forEach((value, i) => {
-        setText(values[i], signed(value));
-        values[i].value = String(exact[i]);
+    /** @param {readonly string[]} names @param {number[]} shown rounded to tenths @param {number[]} exact */
+    show(names, shown, exact) {
+      if (list.childElementCount !== 2 * names.length) {
+        list.replaceChildren(
+          ...names.flatMap((name) => [
+            createElement('dt', { textContent: name }),
+            createElement('dd', {}, createElement('data')),
+          ]),
+        );
+      }
+      list.querySelectorAll('data').forEach((data, i) => {
+        setText(data, signed(shown[i]));
+        data.value = String(exact[i]);
       });
     },
   };

@@ -7,24 +7,25 @@ import { signed } from '../numbers.js';
 
 /** @typedef {{name: string, selection: import('../selection.js').Selection, value: number}} Part */
 
+/** Parts at most that are no buttons: the rest, the bias, the corrections. */
+const CONSTANTS = 3;
+
 /**
  * @param {string} title
  * @param {number} count of parts that are named
  * @param {import('./types.js').Choose} choose
- * @param {boolean} [isSum] whether the parts are shown to come to a sum
  */
-export function createContributors(title, count, choose, isSum = true) {
+export function createContributors(title, count, choose) {
   const named = Array.from({ length: count }, () =>
     createLine(createElement('button', { type: 'button' })),
   );
-  const [others, bias, together] = Array.from({ length: 3 }, () =>
-    createLine(createElement('span')),
-  );
+  const constants = Array.from({ length: CONSTANTS }, () => createLine(createElement('span')));
+  const together = createLine(createElement('span'));
   together.item.classList.add('together');
   /** @type {Part[]} */
   let latest = [];
   named.forEach(({ name }, i) => name.addEventListener('click', () => choose(latest[i].selection)));
-  const lines = isSum ? [...named, others, bias, together] : named;
+  const lines = [...named, ...constants, together];
   const root = createElement(
     'div',
     { className: 'contributors' },
@@ -35,24 +36,25 @@ export function createContributors(title, count, choose, isSum = true) {
     root,
     /**
      * @param {Part[]} parts the largest, `count` at most
-     * @param {[string, number]} [rest] name and value of all others
-     * @param {[string, number]} [constant] name and value of the bias
-     * @param {number} [total]
+     * @param {[name: string, value: number][]} [rest] what is added to them
+     * @param {number | null} [total] null: they are not added up
      */
-    show(parts, rest = ['', 0], constant = ['', 0], total = 0) {
+    show(parts, rest = [], total = null) {
       latest = parts;
-      const exact = [...parts.map(({ value }) => value), rest[1], constant[1]];
-      const shown = isSum ? roundedSum(exact, total) : exact;
+      const exact = [...parts, ...rest.map(([, value]) => ({ value }))].map(({ value }) => value);
+      const shown = total === null ? exact : roundedSum(exact, total);
       const most = Math.max(...parts.map(({ value }) => Math.abs(value)), 1e-9);
       named.forEach((line, i) => {
         line.item.hidden = i >= parts.length;
         if (i < parts.length) line.show(parts[i].name, shown[i], exact[i], exact[i] / most);
       });
-      if (!isSum) return;
-      const [restShown, constantShown, totalShown] = shown.slice(-3);
-      others.show(rest[0], restShown, rest[1]);
-      bias.show(constant[0], constantShown, constant[1]);
-      together.show(viewText.network.together, totalShown, total);
+      constants.forEach((line, k) => {
+        line.item.hidden = k >= rest.length;
+        const i = parts.length + k;
+        if (k < rest.length) line.show(rest[k][0], shown[i], exact[i]);
+      });
+      together.item.hidden = total === null;
+      if (total !== null) together.show(viewText.network.together, shown[exact.length], total);
     },
   };
 }

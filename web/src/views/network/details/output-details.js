@@ -30,7 +30,7 @@ export function createOutputDetails(choose, ask) {
     role: 'img',
     'aria-label': words.map,
   });
-  const sum = createSum(words.sums);
+  const sum = createSum();
   const contributors = createContributors(words.byNeurons, NAMED, choose);
   const buttons = DIGITS.map((digit) =>
     createElement('button', {
@@ -78,12 +78,16 @@ export function createOutputDetails(choose, ask) {
       squares = [];
       return words.title;
     }
-    const { image, hidden, logits } = reading;
-    const total = logits[digit] - (contrastDigit === null ? 0 : logits[contrastDigit]);
+    const { image, hidden, logits, added } = reading;
+    const lead = (/** @type {Float32Array} */ of) =>
+      of[digit] - (contrastDigit === null ? 0 : of[contrastDigit]);
+    const total = lead(logits);
+    const corrected = added ? [lead(added)] : [];
     const parts = evidence(image, hidden, weights, digit, contrastDigit);
     squares = parts.pixels;
-    const exact = [...evidenceParts(squares), parts.bias];
-    sum.show(roundedSum(exact, total), [...exact, total]);
+    const exact = [...evidenceParts(squares), parts.bias, ...corrected];
+    const names = added ? words.sumsWithCorrections : words.sums;
+    sum.show(names, roundedSum(exact, total), [...exact, total]);
 
     const { neurons, bias } = votes(hidden, weights, digit, contrastDigit);
     const named = strongest(neurons, NAMED);
@@ -93,8 +97,11 @@ export function createOutputDetails(choose, ask) {
         selection: { kind: 'neuron', index: neuron },
         value: neurons[neuron],
       })),
-      [words.others, neurons.reduce((a, b, i) => (named.includes(i) ? a : a + b), 0)],
-      [words.bias, bias],
+      [
+        [words.others, neurons.reduce((a, b, i) => (named.includes(i) ? a : a + b), 0)],
+        [words.bias, bias],
+        ...corrected.map((value) => /** @type {[string, number]} */ ([words.corrections, value])),
+      ],
       total,
     );
     const isNearest = reading.digit === null;
