@@ -24,12 +24,11 @@ export function roundedSum(parts, total) {
  * @param {ArrayLike<number>} pixels evidence of each pixel, in logits
  * @param {number} bias what the biases give
  * @param {number} total what all comes to: a logit, or the lead of one over another
- * @param {number} [learned] what the visitor's corrections add, if there are any
- * @returns {number[]} of the pixels for it, the pixels against it, the biases, the corrections if there are
- *   any, and the total; in logits, each a whole number of tenths
+ * @returns {number[]} of the pixels for it, the pixels against it, the biases, and the total; in logits,
+ *   each a whole number of tenths
  */
-export const evidenceSum = (pixels, bias, total, learned) =>
-  roundedSum([...evidenceParts(pixels), bias, ...(learned === undefined ? [] : [learned])], total);
+export const evidenceSum = (pixels, bias, total) =>
+  roundedSum([...evidenceParts(pixels), bias], total);
 
 /**
  * @param {ArrayLike<number>} pixels evidence of each pixel, in logits

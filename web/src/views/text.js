@@ -16,6 +16,54 @@ const movedBy = (count, less, more) =>
   count === 0 ? 'as drawn' : `${Math.abs(count)} ${count < 0 ? less : more}`;
 
 export const viewText = {
+  correct: {
+    title: 'What it learned from you',
+    note: 'When an answer is wrong, say what it is: the page learns your hand, on this device.',
+    show: 'Show',
+    itIs: 'It is',
+    /** @param {string} answer */
+    not: (answer) => (answer === '?' ? 'It is a digit' : `Not a ${answer}?`),
+    /** @param {number} digit */
+    itIsA: (digit) => `It is a ${digit}`,
+    /** @param {string} before @param {string} now @param {number} changed @param {number} known */
+    result: (before, now, changed, known) =>
+      `It was read as ${before}; now it is read as ${now}. ${viewText.correct.changed(changed, known)}`,
+    undo: 'Undo',
+    undone: 'The correction is taken back.',
+    like: 'The digit that you corrected',
+    /** @param {number} digit */
+    because: (digit) => `From your corrections: it looks like the ${digit} that you corrected.`,
+    /** @param {number} count */
+    learned: (count) =>
+      count === 0
+        ? 'Nothing yet. When an answer is wrong, say what it is: the page learns your hand, on this device.'
+        : `It learned from ${count === 1 ? 'one digit' : `${count} digits`} that you corrected.`,
+    /** @param {number} changed @param {number} known */
+    changed: (changed, known) =>
+      changed === 0
+        ? `All ${known} digits that it is checked with are read as before.`
+        : `Of ${known} digits that it is checked with ${changed} ${changed === 1 ? 'is' : 'are'} read otherwise now.`,
+    isOff: 'The original network reads now.',
+    notKept: 'This browser cannot keep it: it is gone when you close the page. A file keeps it.',
+    original: 'Read with the original',
+    yours: 'Read with yours',
+    save: 'Save as a file',
+    open: 'Open a file',
+    forget: 'Forget all',
+    forgotten: 'All is forgotten. Undo brings it back.',
+    remove: 'Remove',
+    /** @param {number} label */
+    removeName: (label) => `Remove this ${label}`,
+    /** @param {number} label */
+    picture: (label) => `A ${label} that you corrected`,
+    /** @param {number} count */
+    taken: (count) => (count === 1 ? 'One digit was taken.' : `${count} digits were taken.`),
+    /** @param {string} why */
+    notTaken: (why) => `Nothing was taken from this file: ${why}.`,
+    large: 'it is too large',
+    unreadable: 'it cannot be read',
+  },
+
   network: {
     title: 'Inside the network',
     intro: [
@@ -104,19 +152,12 @@ export const viewText = {
       speaksAgainst: 'speaks against it',
       bySquares: 'Square by square',
       sums: ['Squares for it', 'Squares against it', 'Biases', 'Together'],
-      sumsWithCorrections: [
-        'Squares for it',
-        'Squares against it',
-        'Biases',
-        'Your corrections',
-        'Together',
-      ],
+      corrections: 'Your corrections',
       byNeurons: 'Neuron by neuron',
       /** @param {number} number from 1 */
       neuron: (number) => `Neuron ${number}`,
       others: 'All other neurons',
       bias: 'Bias',
-      corrections: 'Your corrections',
     },
 
     softmax: {
@@ -145,71 +186,6 @@ export const viewText = {
       squares: 'The squares, in percent of ink',
       row: 'Row',
     },
-  },
-
-  correct: {
-    title: 'What it learned from you',
-    note: 'When an answer is wrong, say what it is: the page learns your hand, on this device.',
-    show: 'Show',
-    itIs: 'It is',
-    /** @param {string} answer */
-    not: (answer) => (answer === '?' ? 'It is a digit' : `Not a ${answer}?`),
-    /** @param {number} digit */
-    itIsA: (digit) => `It is a ${digit}`,
-    /** @param {string} before @param {string} now @param {number} changed @param {number} known */
-    result: (before, now, changed, known) =>
-      `It was read as ${before}; now it is read as ${now}. ${viewText.correct.changed(changed, known)}`,
-    undo: 'Undo',
-    undone: 'The correction is taken back.',
-    like: 'The digit that you corrected',
-    /** @param {number} digit */
-    because: (digit) => `From your corrections: it looks like the ${digit} that you corrected.`,
-    /** @param {number} count */
-    learned: (count) =>
-      count === 0
-        ? 'Nothing yet. When an answer is wrong, say what it is: the page learns your hand, on this device.'
-        : `It learned from ${count === 1 ? 'one digit' : `${count} digits`} that you corrected.`,
-    /** @param {number} changed @param {number} known */
-    changed: (changed, known) =>
-      changed === 0
-        ? `All ${known} digits that it is checked with are read as before.`
-        : `Of ${known} digits that it is checked with ${changed} ${changed === 1 ? 'is' : 'are'} read otherwise now.`,
-    isOff: 'The original network reads now.',
-    notKept: 'This browser cannot keep it: it is gone when you close the page. A file keeps it.',
-    original: 'Read with the original',
-    yours: 'Read with yours',
-    save: 'Save as a file',
-    open: 'Open a file',
-    forget: 'Forget all',
-    forgotten: 'All is forgotten. Undo brings it back.',
-    remove: 'Remove',
-    /** @param {number} label */
-    removeName: (label) => `Remove this ${label}`,
-    /** @param {number} label */
-    picture: (label) => `A ${label} that you corrected`,
-    /** @param {number} count */
-    taken: (count) => (count === 1 ? 'One digit was taken.' : `${count} digits were taken.`),
-    /** @param {string} why */
-    notTaken: (why) => `Nothing was taken from this file: ${why}.`,
-    large: 'it is too large',
-    unreadable: 'it cannot be read',
-  },
-
-  neurons: {
-    title: 'The 128 neurons',
-    field: 'The hidden neurons; arrow keys choose one',
-    note: 'Each has learned one pattern and lights up when it finds it. Choose one to see the pattern.',
-    /** @param {number} number from 1 */
-    name: (number) => `Neuron ${number}`,
-    /** @param {number} activation */
-    state: (activation) => (activation > 0 ? `lit, ${activation.toFixed(1)}` : 'dark'),
-    pattern: 'Its pattern',
-    ink: 'ink here lights it',
-    paper: 'ink here dims it',
-    outputWeights: 'Its say on each digit',
-    /** @param {number} most @param {number} least */
-    says: (most, least) => `When it is lit it speaks most for ${most} and most against ${least}.`,
-    follow: 'Show the one that matters most',
   },
 
   examples: {

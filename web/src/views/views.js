@@ -7,9 +7,9 @@
 
 import './views.css';
 import './figures.css';
+import './experiments.css';
 import './network/picture.css';
 import './network/details.css';
-import './experiments.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { byId } from '../shell/dom.js';
 import { loadPart } from '../shell/parts.js';

@@ -36,7 +36,7 @@ export function mountNetwork(root, page) {
   let latest = null;
   const unitsOf = () => page.classifier.weights.hiddenBias.length;
   let chosen = asSelection(restore('chosen'), unitsOf());
-  let contrastDigit = asChoice(restore('rival'), CLASSES);
+  let contrastDigit = asChoice(restore('contrast-digit'), CLASSES);
 
   const heading = addHeading(root, 'network', words.title);
   const smallCopy = createSmallCopy(drawing);
@@ -79,7 +79,7 @@ export function mountNetwork(root, page) {
   /** Asks about a second digit; asked twice, no longer. @param {number} digit */
   function ask(digit) {
     contrastDigit = contrastDigit === digit ? null : digit;
-    save('rival', contrastDigit);
+    save('contrast-digit', contrastDigit);
     refresh();
   }
   // Typing on the pad the digit that one expected asks the same; on the answer it corrects.

@@ -17,24 +17,34 @@ export const plain = (value, decimals = 1) => signed(value, decimals).replace('+
  * A list of named numbers, of which the last is the sum of the others.
  *
  * Each is a `<data>`: its text is rounded, its value is exact.
+ * @param {readonly string[]} names
+ * @param {string} [optional] name of one more before the sum, which is hidden where there is none
  */
-export function createSum() {
-  const list = createElement('dl', { className: 'sum' });
+export function createSum(names, optional) {
+  const all = optional ? [...names.slice(0, -1), optional, ...names.slice(-1)] : names;
+  const values = all.map(() => createElement('data'));
+  const list = createElement(
+    'dl',
+    { className: 'sum' },
+    ...all.flatMap((name, i) => [
+      createElement('dt', { textContent: name }),
+      createElement('dd', {}, values[i]),
+    ]),
+  );
   return {
     list,
-    /** @param {readonly string[]} names @param {number[]} shown rounded to tenths @param {number[]} exact */
-    show(names, shown, exact) {
-      if (list.childElementCount !== 2 * names.length) {
-        list.replaceChildren(
-          ...names.flatMap((name) => [
-            createElement('dt', { textContent: name }),
-            createElement('dd', {}, createElement('data')),
-          ]),
-        );
+    /** @param {number[]} shown rounded to tenths @param {number[]} exact */
+    show(shown, exact) {
+      const isThere = shown.length === all.length;
+      const present = values.filter((_, i) => isThere || i !== all.length - 2);
+      if (optional) {
+        for (const node of [...list.children].slice(-4, -2)) {
+          node.toggleAttribute('hidden', !isThere);
+        }
       }
-      list.querySelectorAll('data').forEach((data, i) => {
-        setText(data, signed(shown[i]));
-        data.value = String(exact[i]);
+      shown.forEach((value, i) => {
+        setText(present[i], signed(value));
+        present[i].value = String(exact[i]);
       });
     },
   };

@@ -7,25 +7,24 @@ import { signed } from '../numbers.js';
 
 /** @typedef {{name: string, selection: import('../selection.js').Selection, value: number}} Part */
 
-/** Parts at most that are no buttons: the rest, the bias, the corrections. */
-const CONSTANTS = 3;
-
 /**
  * @param {string} title
  * @param {number} count of parts that are named
  * @param {import('./types.js').Choose} choose
+ * @param {boolean} [isSum] whether the parts are shown to come to a sum
  */
-export function createContributors(title, count, choose) {
+export function createContributors(title, count, choose, isSum = true) {
   const named = Array.from({ length: count }, () =>
     createLine(createElement('button', { type: 'button' })),
   );
-  const constants = Array.from({ length: CONSTANTS }, () => createLine(createElement('span')));
-  const together = createLine(createElement('span'));
+  const [others, bias, more, together] = Array.from({ length: 4 }, () =>
+    createLine(createElement('span')),
+  );
   together.item.classList.add('together');
   /** @type {Part[]} */
   let latest = [];
   named.forEach(({ name }, i) => name.addEventListener('click', () => choose(latest[i].selection)));
-  const lines = [...named, ...constants, together];
+  const lines = isSum ? [...named, others, bias, more, together] : named;
   const root = createElement(
     'div',
     { className: 'contributors' },
@@ -36,25 +35,27 @@ export function createContributors(title, count, choose) {
     root,
     /**
      * @param {Part[]} parts the largest, `count` at most
-     * @param {[name: string, value: number][]} [rest] what is added to them
-     * @param {number | null} [total] null: they are not added up
+     * @param {[string, number]} [rest] name and value of all others
+     * @param {[string, number]} [constant] name and value of the bias
+     * @param {number} [total]
+     * @param {[string, number] | null} [extra] name and value of what comes on top
      */
-    show(parts, rest = [], total = null) {
+    show(parts, rest = ['', 0], constant = ['', 0], total = 0, extra = null) {
       latest = parts;
-      const exact = [...parts, ...rest.map(([, value]) => ({ value }))].map(({ value }) => value);
-      const shown = total === null ? exact : roundedSum(exact, total);
+      const exact = [...parts.map(({ value }) => value), rest[1], constant[1], extra?.[1] ?? 0];
+      const shown = isSum ? roundedSum(exact, total) : exact;
       const most = Math.max(...parts.map(({ value }) => Math.abs(value)), 1e-9);
       named.forEach((line, i) => {
         line.item.hidden = i >= parts.length;
         if (i < parts.length) line.show(parts[i].name, shown[i], exact[i], exact[i] / most);
       });
-      constants.forEach((line, k) => {
-        line.item.hidden = k >= rest.length;
-        const i = parts.length + k;
-        if (k < rest.length) line.show(rest[k][0], shown[i], exact[i]);
-      });
-      together.item.hidden = total === null;
-      if (total !== null) together.show(viewText.network.together, shown[exact.length], total);
+      if (!isSum) return;
+      const [restShown, constantShown, extraShown, totalShown] = shown.slice(-4);
+      others.show(rest[0], restShown, rest[1]);
+      bias.show(constant[0], constantShown, constant[1]);
+      more.item.hidden = extra === null;
+      if (extra) more.show(extra[0], extraShown, extra[1]);
+      together.show(viewText.network.together, totalShown, total);
     },
   };
 }

@@ -20,7 +20,7 @@ export function createNeuronDetails() {
   const ink = createFigure(words.ink);
   const pattern = createFigure(words.pattern);
   const product = createFigure(words.products);
-  const sum = createSum();
+  const sum = createSum(words.sums);
   const activation = createElement('data');
   const relu = createElement('p', { className: 'relu' }, words.relu, activation);
   const ballots = DIGITS.map(createBallot);
@@ -64,7 +64,7 @@ export function createNeuronDetails() {
     const inked = given.reduce((a, b) => a + b, 0);
     const bias = weights.hiddenBias[index];
     const value = reading?.hidden[index] ?? 0;
-    sum.show(words.sums, roundedSum([inked, bias], inked + bias), [inked, bias, inked + bias]);
+    sum.show(roundedSum([inked, bias], inked + bias), [inked, bias, inked + bias]);
     activation.value = String(value);
     setText(activation, plain(value));
     const outgoing = outputWeights(weights, index);

@@ -30,7 +30,7 @@ export function createOutputDetails(choose, ask) {
     role: 'img',
     'aria-label': words.map,
   });
-  const sum = createSum();
+  const sum = createSum(words.sums, words.corrections);
   const contributors = createContributors(words.byNeurons, NAMED, choose);
   const buttons = DIGITS.map((digit) =>
     createElement('button', {
@@ -79,15 +79,15 @@ export function createOutputDetails(choose, ask) {
       return words.title;
     }
     const { image, hidden, logits, added } = reading;
-    const lead = (/** @type {Float32Array} */ of) =>
+    const lead = (/** @type {ArrayLike<number>} */ of) =>
       of[digit] - (contrastDigit === null ? 0 : of[contrastDigit]);
     const total = lead(logits);
-    const corrected = added ? [lead(added)] : [];
+    const corrections = added ? lead(added) : null;
     const parts = evidence(image, hidden, weights, digit, contrastDigit);
     squares = parts.pixels;
-    const exact = [...evidenceParts(squares), parts.bias, ...corrected];
-    const names = added ? words.sumsWithCorrections : words.sums;
-    sum.show(names, roundedSum(exact, total), [...exact, total]);
+    const exact = [...evidenceParts(squares), parts.bias];
+    if (corrections !== null) exact.push(corrections);
+    sum.show(roundedSum(exact, total), [...exact, total]);
 
     const { neurons, bias } = votes(hidden, weights, digit, contrastDigit);
     const named = strongest(neurons, NAMED);
@@ -97,12 +97,10 @@ export function createOutputDetails(choose, ask) {
         selection: { kind: 'neuron', index: neuron },
         value: neurons[neuron],
       })),
-      [
-        [words.others, neurons.reduce((a, b, i) => (named.includes(i) ? a : a + b), 0)],
-        [words.bias, bias],
-        ...corrected.map((value) => /** @type {[string, number]} */ ([words.corrections, value])),
-      ],
+      [words.others, neurons.reduce((a, b, i) => (named.includes(i) ? a : a + b), 0)],
+      [words.bias, bias],
       total,
+      corrections === null ? null : [words.corrections, corrections],
     );
     const isNearest = reading.digit === null;
     return isNearest ? words.nearest(digit, contrastDigit) : words.question(digit, contrastDigit);

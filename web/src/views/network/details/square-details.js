@@ -13,7 +13,7 @@ const NAMED = 5;
 /** @param {import('./types.js').Choose} choose @returns {import('./types.js').Details} */
 export function createSquareDetails(choose) {
   const note = createElement('p');
-  const contributors = createContributors(words.gives, NAMED, choose);
+  const contributors = createContributors(words.gives, NAMED, choose, false);
   const root = createElement('div', { className: 'details square' }, note, contributors.root);
 
   /** @param {import('./types.js').Shown} shown */
