@@ -292,6 +292,13 @@ export const viewText = {
     restore: 'Bring the drawing back',
   },
 
+  training: {
+    title: 'Watch it learn',
+    note: 'Train a network from nothing, here in your browser: it sees a few thousand digits and tells how well it reads others.',
+    open: 'Open the training',
+    name: 'The training',
+  },
+
   share: {
     share: 'Share',
     save: 'Save',
