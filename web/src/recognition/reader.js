@@ -43,6 +43,7 @@ export async function createReader(url, request) {
     use(classifier) {
       current = readWith(classifier ?? shipped);
     },
+    load: (request) => loadClassifier('model.json', request, 'trained'),
     read: (state) => current.read(state),
   };
 }

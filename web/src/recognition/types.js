@@ -82,6 +82,9 @@
  * @property {Classifier} shipped the network of this page
  * @property {(classifier: Classifier | null) => void} use reads with another network from now on; null:
  *   with the shipped one
+ * @property {(request: import('./fetch-model.js').Request) => Promise<Classifier>} load builds a network that
+ *   was trained in the page from its files, which `request` gives by their names; `model.json` first.
+ *   Whoever loads it disposes of it. Throws a `ModelError`
  *
  * @typedef {'missing' | 'server' | 'blocked' | 'slow' | 'damaged' | 'unverified' | 'wrong'} ModelErrorKind
  *   missing: no such file; server: it answers that it has trouble; blocked: the request failed (no
