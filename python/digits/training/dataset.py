@@ -16,9 +16,15 @@ from digits.training.model import STEPS_PER_EXECUTION
 from digits.training.recipe import Recipe
 
 NON_DIGIT = -1  # stands for the label of a negative example
+INKED = 25  # of 255: a pixel is inked if it is darker
 
 
-def batches(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> tf.data.Dataset:
+Source = tuple[np.ndarray, np.ndarray]  # pictures and labels; see `sources`
+
+
+def batches(
+    of: list[Source], counts: tuple[int, ...], recipe: Recipe, blank: np.ndarray
+) -> tf.data.Dataset:
     """Endless batches, the same for the same seed of the recipe.
 
     Negative examples get a random label each time: on average the network is trained to give an
@@ -26,9 +32,10 @@ def batches(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> tf.d
     one. Every picture is shown many times, never twice alike.
 
     Args:
-        digits: of MNIST.
-        recipe: size and make-up of a batch, and the distortions.
-        extra: digits of one's own, which take a share of each batch from MNIST.
+        of: from `sources`.
+        counts: how many of each are in a batch, from `source_counts`.
+        recipe: size of a batch, and the distortions.
+        blank: bool, shape (28, 28), from `seldom_inked`: pixels that are always shown as paper.
 
     Returns:
         Batches of pictures, normalised and distorted, float32 of shape (batch, 28, 28), from 0 to
@@ -36,11 +43,10 @@ def batches(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> tf.d
     """
     parts = [
         in_random_order(pictures, labels, count, recipe.seed)
-        for (pictures, labels), count in zip(
-            sources(digits, recipe, extra), source_counts(recipe, extra), strict=True
-        )
+        for (pictures, labels), count in zip(of, counts, strict=True)
         if count
     ]
+    shown = tf.constant(~blank, tf.float32)
 
     def distorted(*batch):
         *kinds, seeds = batch
@@ -49,7 +55,7 @@ def batches(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> tf.d
             [recipe.batch], seeds[:2], maxval=CLASSES, dtype=tf.int32
         )
         labels = tf.where(labels == NON_DIGIT, any_digit, labels)
-        return augment.distort(pictures, seeds[2:], recipe.augmentation), labels
+        return augment.distort(pictures, seeds[2:], recipe.augmentation) * shown, labels
 
     together = tf.data.Dataset.zip(*parts, tf.data.Dataset.random(recipe.seed).batch(4))
     return together.map(distorted, num_parallel_calls=tf.data.AUTOTUNE).prefetch(tf.data.AUTOTUNE)
@@ -77,9 +83,22 @@ def source_counts(recipe: Recipe, extra: Digits | None = None) -> tuple[int, ...
     return of_mnist - own, synthetic, negative, own
 
 
-def sources(
-    digits: Digits, recipe: Recipe, extra: Digits | None = None
-) -> list[tuple[np.ndarray, np.ndarray]]:
+def seldom_inked(of: list[Source], least: float) -> np.ndarray:
+    """Pixels that are so seldom inked that their weights would be little but noise.
+
+    Args:
+        of: from `sources`; negative examples do not count.
+        least: a pixel is seldom inked if it is in fewer than this share of the digits.
+
+    Returns:
+        bool, shape (28, 28).
+    """
+    digits = [pictures for pictures, labels in of if len(labels) and labels[0] != NON_DIGIT]
+    inked = [(pictures > INKED).mean(axis=0) for pictures in digits]
+    return np.mean(inked, axis=0) < least
+
+
+def sources(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> list[Source]:
     """What batches are taken from: MNIST, synthetic digits, negative examples and, if any, extra.
 
     Returns:

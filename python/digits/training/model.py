@@ -5,6 +5,7 @@ moment and that a page can show every weight.
 """
 
 import keras
+import numpy as np
 
 from digits.data.mnist import CLASSES
 from digits.preprocess.ink import PIXELS, SIZE
@@ -37,6 +38,20 @@ def build(library=keras):
     if network.count_params() != PARAMETERS:
         raise AssertionError(f"{network.count_params()} parameters, not {PARAMETERS}")
     return network
+
+
+def disconnect(network: keras.Model, pixels: np.ndarray) -> None:
+    """Set the weights of some pixels to zero.
+
+    They stay zero in a training that shows these pixels as paper: their gradient is zero, and so
+    are Adam's steps.
+
+    Args:
+        network: from `build`.
+        pixels: bool, shape (28, 28).
+    """
+    kernel, *others = network.get_weights()
+    network.set_weights([np.where(pixels.reshape(-1, 1), 0, kernel), *others])
 
 
 def compile_for_training(

@@ -7,19 +7,37 @@ import numpy as np
 
 from digits.training.import_tensorflowjs import import_tensorflowjs
 
+STEPS = 255  # between the 256 values of a byte
 
-def quantize(model: keras.Model, storage: str) -> None:
+
+def quantize(model: keras.Model, storage: str, hidden_steps: int = STEPS) -> None:
     """Round the weights to the values that the chosen storage can hold.
 
-    The formula is the converter's: 256 even steps from the smallest to the largest weight, one of
-    them at zero.
+    The formula is the converter's: 255 even steps from the smallest to the largest weight, with
+    zero among the values.
 
     Args:
         model: gets the rounded weights.
         storage: "float32", "float16" or "uint8".
+        hidden_steps: the steps of the hidden layer's kernel in "uint8"; fewer compress better.
     """
+    kernel, *others = model.get_weights()
+    if storage == "uint8":
+        kernel = round_evenly(kernel, hidden_steps)
     with import_tensorflowjs() as tfjs:
-        model.set_weights([round_to(weight, storage, tfjs) for weight in model.get_weights()])
+        model.set_weights([round_to(weight, storage, tfjs) for weight in (kernel, *others)])
+
+
+def round_evenly(weight: np.ndarray, steps: int) -> np.ndarray:
+    """Round to even steps from the smallest to the largest weight, with zero among the values.
+
+    Raises:
+        ValueError: when the file could not hold them exactly: 255 is no multiple of `steps`.
+    """
+    if STEPS % steps:
+        raise ValueError(f"{steps} steps do not fit into {STEPS}")
+    step = (weight.max() - weight.min()) / steps
+    return np.rint(weight / step) * step
 
 
 def round_to(weight: np.ndarray, storage: str, tfjs: types.ModuleType) -> np.ndarray:

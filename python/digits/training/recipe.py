@@ -58,9 +58,13 @@ class Recipe:
         synthesis: how synthetic ink is drawn.
         limits: how far pictures are normalised.
         augmentation: how pictures are distorted, anew each time they are shown.
+        least_inked: the weights of a pixel that is inked in fewer digits, as a share, stay zero:
+            they would be noise that costs bytes.
         target_recall: share of the validation digits that the threshold of `?` lets pass; the
             largest that stops most negative examples and costs at most 0.6 % of people's digits.
         weights: how the exported weights are stored: "float32", "float16" or "uint8".
+        hidden_steps: between the smallest and the largest of the hidden layer's weights in
+            "uint8"; a divisor of 255, so that the file holds them exactly. Fewer compress better.
     """
 
     epochs: int = 160
@@ -68,7 +72,9 @@ class Recipe:
     batch: int = 256
     learning_rate: float = 4e-3
     weights: str = "uint8"
+    hidden_steps: int = 85
     warm_up: float = 0.03
+    least_inked: float = 0.005
     lowest_rate: float = 0.01
     ema_fraction: float = 0.05
     target_recall: float = 0.9987

@@ -15,7 +15,7 @@ from digits.data.mnist import Digits, Mnist
 from digits.errors import UserError
 from digits.training import calibrate, dataset, model_folder, provenance
 from digits.training.forward import logit_margin, logits
-from digits.training.model import build, compile_for_training
+from digits.training.model import build, compile_for_training, disconnect
 from digits.training.quantize import quantize
 from digits.training.recipe import Recipe
 
@@ -50,7 +50,10 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
     """
     keras.utils.set_random_seed(recipe.seed)
     progress(0, 1, "drawing synthetic digits")
-    batches = dataset.batches(data.train, recipe, extra)
+    sources = dataset.sources(data.train, recipe, extra)
+    blank = dataset.seldom_inked(sources, recipe.least_inked)
+    counts = dataset.source_counts(recipe, extra)
+    batches = dataset.batches(sources, counts, recipe, blank)
     steps = dataset.steps_per_epoch(data.train, recipe, extra)
     total = steps * recipe.epochs
     schedule = keras.optimizers.schedules.CosineDecay(
@@ -61,6 +64,7 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
         warmup_steps=max(1, round(recipe.warm_up * total)),
     )
     model = build()
+    disconnect(model, blank)
     compile_for_training(model, schedule, ema_momentum(recipe.ema_fraction, total))
     callbacks = [ProgressReport(progress, steps, total)]
     if recipe.ema_fraction:
@@ -129,7 +133,7 @@ def train(
     inputs, labels = data.validation.inputs(recipe.limits), data.validation.labels
     temperature = calibrate.temperature(logits(model.get_weights(), inputs), labels)
     model.set_weights(calibrate.apply_temperature(model.get_weights(), temperature))
-    quantize(model, recipe.weights)
+    quantize(model, recipe.weights, recipe.hidden_steps)
     margins = logit_margin(logits(model.get_weights(), inputs))
     record = {
         "settings": asdict(recipe),

@@ -187,7 +187,10 @@ def test_a_killed_training_is_told():
     "recipe", studies.ablations(TINY).values(), ids=map(str, studies.ablations(TINY))
 )
 def test_every_recipe_without_an_ingredient_has_something_to_train_on(small, recipe):
-    pictures, labels = next(iter(dataset.batches(small.train, recipe)))
+    sources = dataset.sources(small.train, recipe)
+    blank = dataset.seldom_inked(sources, recipe.least_inked)
+    counts = dataset.source_counts(recipe)
+    pictures, labels = next(iter(dataset.batches(sources, counts, recipe, blank)))
     assert len(pictures) == len(labels) == TINY.batch
     assert np.isfinite(pictures).all()
     assert pictures.numpy().max() > 0.8

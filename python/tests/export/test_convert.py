@@ -28,3 +28,14 @@ def test_another_network_is_refused(tmp_path):
     convert(build(), tmp_path, "float32", 0.5)
     with pytest.raises(AssertionError, match="differs from Keras"):
         verify_export(build(), tmp_path)
+
+
+def test_weights_that_are_no_longer_zero_are_refused(tmp_path):
+    model = build()
+    quantize(model, "uint8")
+    convert(model, tmp_path, "uint8", 0.5)
+    kernel, *others = model.get_weights()
+    kernel[0] = 0
+    model.set_weights([kernel, *others])
+    with pytest.raises(AssertionError, match="not zero in the export"):
+        verify_export(model, tmp_path)

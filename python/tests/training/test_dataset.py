@@ -9,13 +9,19 @@ from digits.training.recipe import Recipe
 from tests.support.recipes import UNDISTORTED
 
 RECIPE = Recipe(batch=50, seed=1)
-WITHOUT_DISTORTION = replace(RECIPE, augmentation=UNDISTORTED)
+WITHOUT_DISTORTION = replace(RECIPE, augmentation=UNDISTORTED, least_inked=0.0)
+
+
+def batches(digits, recipe, extra=None):
+    sources = dataset.sources(digits, recipe, extra)
+    blank = dataset.seldom_inked(sources, recipe.least_inked)
+    return dataset.batches(sources, dataset.source_counts(recipe, extra), recipe, blank)
 
 
 def some(digits, count=4, recipe=RECIPE):
     """The first batches: pictures and labels, each of shape (count, batch, ...)."""
-    batches = list(itertools.islice(dataset.batches(digits, recipe), count))
-    return tuple(np.array(part) for part in zip(*batches, strict=True))
+    some = itertools.islice(batches(digits, recipe), count)
+    return tuple(np.array(part) for part in zip(*some, strict=True))
 
 
 def test_a_batch_is_what_the_network_takes(small):
@@ -81,9 +87,26 @@ def test_digits_of_ones_own_take_their_share_of_each_batch_from_mnist(small):
     *others, count = dataset.source_counts(RECIPE, own)
     assert count == 3
     assert others == [plain[0] - count, *plain[1:]]
-    batches = dataset.batches(small.train, WITHOUT_DISTORTION, own)
     known = normalize(own.images / 255)
-    for pictures, labels in batches.take(2):
+    for pictures, labels in batches(small.train, WITHOUT_DISTORTION, own).take(2):
         assert list(labels.numpy()[-count:]) == [9] * count
         for picture in pictures.numpy()[-count:]:
             assert np.abs(known - picture).max(axis=(1, 2)).min() < 0.01
+
+
+def test_a_pixel_that_is_seldom_inked_is_always_shown_as_paper(small):
+    blank = dataset.seldom_inked(dataset.sources(small.train, RECIPE), RECIPE.least_inked)
+    assert 200 < blank.sum() < 400
+    assert blank[[0, 0, -1, -1], [0, -1, 0, -1]].all()  # the corners
+    assert not blank[8:20, 10:18].any()
+    pictures, _ = some(small.train, 20)
+    assert pictures[..., blank].max() == 0
+    assert pictures[..., ~blank].max(axis=(0, 1)).min() > 0
+
+
+def test_negative_examples_do_not_count_as_ink(small):
+    def blank(pool):
+        recipe = replace(RECIPE, non_digit_pool=pool)
+        return dataset.seldom_inked(dataset.sources(small.train, recipe), 0.01)
+
+    assert np.array_equal(blank(1.0), blank(0.1))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from digits.errors import UserError
-from digits.training import model_folder, train
+from digits.training import dataset, model_folder, train
 from digits.training.model import build
 from tests.support.recipes import TINY
 
@@ -36,6 +36,15 @@ def test_a_seed_gives_the_same_network(small, trained, tmp_path):
     done = [done for done, _ in steps]
     assert done == sorted(done)
     assert steps[-1][0] == steps[-1][1] > 0
+
+
+def test_pixels_that_are_seldom_inked_keep_weights_of_zero(small, trained):
+    kernel = model_folder.load(trained)[0].get_weights()[0]
+    sources = dataset.sources(small.train, TINY)
+    blank = dataset.seldom_inked(sources, TINY.least_inked).ravel()
+    assert blank.sum() > 200
+    assert (kernel[blank] == 0).all()
+    assert (kernel[~blank] != 0).any(axis=1).all()
 
 
 def test_averaging_can_be_switched_off(small):
