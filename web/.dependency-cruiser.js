@@ -38,7 +38,7 @@ export default {
       from: { path: '^src/views/', pathNot: '^src/views/views[.]js$' },
       to: {
         path: '^src/views/',
-        pathNot: '^src/views/(types|text|hinton-diagram|evidence-sum)[.]js$',
+        pathNot: '^src/views/(mnist/|(types|text|hinton-diagram|evidence-sum|disclosure)[.]js$)',
       },
     },
     {

@@ -157,7 +157,7 @@ def evaluate(
         Path | None, typer.Option("--json", help="Also write the figures into this file.")
     ] = None,
     save: Annotated[
-        bool, typer.Option("--save", help="Put the figures into the report, too.")
+        bool, typer.Option("--save", help="Put the figures, and the misread digits, onto the page.")
     ] = False,
     data: Data = None,
     network: PageFolder = paths.WEB_MODEL,
@@ -167,7 +167,7 @@ def evaluate(
     The page also cuts what is drawn into digits: `npm run evaluate`, in web/, measures that.
     """
     from digits.evaluation import evaluate as measure
-    from digits.export import inference
+    from digits.export import inference, samples
 
     if not_digits and not ink:
         raise UserError("--not-digits needs --ink: the two are compared.")
@@ -181,11 +181,14 @@ def evaluate(
                 figures["not_digits"] = negatives
         print_figures(ink.name, figures)
     else:
-        figures = measure.on_mnist(exported_network, load_data(data).test)
+        test = load_data(data).test
+        figures = measure.on_mnist(exported_network, test)
         print_figures("MNIST test digits", figures)
     if json_out:
         files.write(json_out, json.dumps(figures, indent=1) + "\n")
     if save:
+        if not ink:
+            samples.write_test(network, exported_network, test)
         save_section(network, "ink" if ink else "test", figures)
 
 

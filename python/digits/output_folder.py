@@ -5,6 +5,7 @@ Other files in it stay.
 """
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 from digits import files, interrupt
 from digits.errors import UserError
 
+ON_DEMAND = re.compile(r"on-demand-(test|training)-digits-[0-9a-f]{8}\.z")  # export/samples.py
 SCRATCH = ".new-"  # start of the name of a folder in which a result is made; it may be left over
 
 
@@ -50,7 +52,12 @@ def written_for_page(folder: Path) -> set[str]:
         plain = False
     if not plain:
         raise UserError(f"{folder / 'model.json'}: does not name its weights.")
-    return {"model.json", "report.json", "examples.json", "README.md"} | weights
+    return {"model.json", "report.json", "README.md"} | weights | shown_on_demand(folder)
+
+
+def shown_on_demand(folder: Path) -> set[str]:
+    """The names of the files of MNIST digits in a folder."""
+    return {path.name for path in folder.iterdir() if ON_DEMAND.fullmatch(path.name)}
 
 
 TRAINED = Kind(

@@ -4,13 +4,22 @@ const folder = new URL('../model/', import.meta.url);
 
 /**
  * Copies web/model/ into dist/model/ as it was exported, and lets the browser fetch the network
- * early. The dev server finds the files where they are.
+ * early. The dev server finds the files where they are. What is fetched on demand the page finds by the
+ * names in `import.meta.env.ON_DEMAND_FILES`.
  *
  * @returns {import('vite').Plugin}
  */
 export function modelFiles() {
   return {
     name: 'model-files',
+    // The names carry a hash of the content.
+    config: () => ({
+      define: {
+        'import.meta.env.ON_DEMAND_FILES': JSON.stringify(
+          readdirSync(folder).filter((name) => name.startsWith('on-demand-')),
+        ),
+      },
+    }),
     transformIndexHtml() {
       const { weightsManifest } = JSON.parse(readFileSync(new URL('model.json', folder), 'utf8'));
       const weights = weightsManifest.flatMap(

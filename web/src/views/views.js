@@ -7,12 +7,14 @@
 
 import './views.css';
 import './figures.css';
+import './mnist/mnist.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
-import { mountExamples } from './examples.js';
+import { mountAlike } from './alike.js';
 import { mountExplanation } from './explanation.js';
+import { mountMistakes } from './mistakes.js';
 import { mountNeurons } from './neurons.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
@@ -26,7 +28,8 @@ const VIEWS = [
   mountReadPicture,
   mountExplanation,
   mountNeurons,
-  mountExamples,
+  mountAlike,
+  mountMistakes,
   mountAbout,
 ];
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { box, draw, open, rejectEverything } from '../support/page-driver.js';
-import { expect, fault, test } from '../support/watched-test.js';
+import { expect, test } from '../support/watched-test.js';
 
 const DESKTOP = { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } };
 const PHONE = {
@@ -82,26 +82,6 @@ for (const { name, use } of [DESKTOP, PHONE]) {
       await expect(field).toHaveAttribute('aria-valuenow', String(first));
     });
 
-    test('puts an example on the pad, correctly read or not', async ({ page, hasTouch }) => {
-      await open(page);
-      const examples = page.locator('.examples');
-      await examples.scrollIntoViewIfNeeded();
-      await press(examples.getByRole('button', { name: /^A 7, read correctly/ }).first(), hasTouch);
-      await expect(page.locator('#digit')).toHaveText('7');
-      await expect(examples).toContainText(/On the pad: read as 7, .* sure\./);
-      const misread = examples.getByRole('list', { name: 'Misread' }).getByRole('button');
-      expect(await misread.count()).toBeGreaterThan(3);
-      const name = await misread.first().getAttribute('aria-label');
-      const [label, read] = String(name).match(/\d/g) ?? [];
-      expect(name).toBe(`A ${label}, read as ${read}`);
-      expect(label).not.toBe(read);
-      await press(misread.first(), hasTouch);
-      await expect(page.locator('#digit')).toHaveText(/^[\d?]$/);
-      // The examples take the way of a drawing: undo brings the one before back.
-      await page.locator('#undo').click();
-      await expect(page.locator('#digit')).toHaveText('7');
-    });
-
     test('says what it is, with the measured accuracy', async ({ page }) => {
       await open(page);
       const about = page.locator('.about');
@@ -125,14 +105,8 @@ for (const { name, use } of [DESKTOP, PHONE]) {
         });
         await open(page);
         const about = page.locator('.about');
-        const examples = page.locator('.examples');
         await about.scrollIntoViewIfNeeded();
-        await examples.scrollIntoViewIfNeeded();
-        const misread = examples.getByRole('list', { name: 'Misread' }).getByRole('button');
-        await expect(misread).not.toHaveCount(0);
         await expect(about).toContainText(isTested ? 'of 10,000 digits' : 'of 5,000 digits');
-        const share = examples.getByText('In the whole test it misreads 88 of 10,000.');
-        await expect(share).toHaveCount(isTested ? 1 : 0);
       });
     }
 
@@ -143,8 +117,10 @@ for (const { name, use } of [DESKTOP, PHONE]) {
       await draw(page, 7);
       await page.locator('.explanation').scrollIntoViewIfNeeded();
       await page.getByRole('button', { name: 'and not 1' }).click();
-      await page.locator('.examples').scrollIntoViewIfNeeded();
-      await expect(page.locator('.examples button').first()).toBeVisible();
+      for (const view of ['.alike', '.mistakes']) {
+        await page.locator(`${view} summary`).click();
+        await expect(page.locator(`${view} li button`).first()).toBeVisible();
+      }
       for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await test.step(colorScheme, async () => {
           await page.emulateMedia({ colorScheme });
@@ -152,7 +128,9 @@ for (const { name, use } of [DESKTOP, PHONE]) {
           expect(violations).toEqual([]);
         });
       }
-      for (const target of await page.locator('#views :is(button, label, .field):visible').all()) {
+      for (const target of await page
+        .locator('#views :is(button, label, summary, .field):visible')
+        .all()) {
         const { width, height } = await box(target);
         const name = String(await target.textContent());
         expect(Math.min(width, height), name).toBeGreaterThanOrEqual(44);
@@ -165,8 +143,10 @@ test('nothing sticks out at 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   await open(page);
   await draw(page, 7);
-  await page.locator('.examples').scrollIntoViewIfNeeded();
-  await expect(page.locator('.examples button').first()).toBeVisible();
+  for (const view of ['.alike', '.mistakes']) {
+    await page.locator(`${view} summary`).click();
+    await expect(page.locator(`${view} li button`).first()).toBeVisible();
+  }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
@@ -217,21 +197,4 @@ test('a view out of sight is up to date, and painted only when it comes into sig
   expect(await inked(page.locator('.explanation canvas'))).toBe(0);
   await page.locator('.explanation').scrollIntoViewIfNeeded();
   await expect.poll(() => inked(page.locator('.explanation canvas'))).toBeGreaterThan(300);
-});
-
-test('examples that cannot be fetched leave a message, and a new try helps', async ({
-  page,
-  watched,
-}) => {
-  fault('The examples cannot be fetched', 'A message with “Try again” stands in their place.');
-  await page.route('**/examples.json', (route) => route.fulfill({ status: 404, body: 'no' }));
-  await open(page);
-  const examples = page.locator('.examples');
-  await examples.scrollIntoViewIfNeeded();
-  await expect(examples).toContainText('could not be fetched');
-  watched.expectErrors(/404/);
-  await page.unroute('**/examples.json');
-  await examples.getByRole('button', { name: 'Try again' }).click();
-  await expect(examples.getByRole('button', { name: /^A 7, read correctly/ })).not.toHaveCount(0);
-  await expect(examples).not.toContainText('could not be fetched');
 });
