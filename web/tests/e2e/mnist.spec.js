@@ -1,8 +1,14 @@
 /** Digits of MNIST in the page: the confusion matrix of the test, and what is most like a drawing. */
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { draw, open } from '../support/page-driver.js';
+import { draw as drawOnPad, open } from '../support/page-driver.js';
 import { expect, fault, test } from '../support/watched-test.js';
+
+/** Draws a digit, from wherever the page is scrolled. @param {import('@playwright/test').Page} page @param {number} digit */
+async function draw(page, digit) {
+  await page.evaluate(() => scrollTo(0, 0));
+  await drawOnPad(page, digit);
+}
 
 const report = JSON.parse(
   readFileSync(new URL('../../model/report.json', import.meta.url), 'utf8'),
@@ -56,7 +62,6 @@ for (const { name, use } of [
       const alike = page.locator('.alike');
       await (hasTouch ? alike.locator('summary').tap() : alike.locator('summary').click());
       await expect(alike).toContainText('Draw a digit');
-      await page.evaluate(() => scrollTo(0, 0));
       await draw(page, 7);
       await expect(alike).toContainText('told that these are: 7, 7, 7, 7, 7.');
       await page.keyboard.press('Escape');
