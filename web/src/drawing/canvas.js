@@ -27,7 +27,9 @@ const observer = new ResizeObserver((entries) => {
 addEventListener('resize', () => (sizes = new WeakMap()));
 matchMedia('(forced-colors: active)').addEventListener('change', repaint);
 // What is chosen, or what the system has; light on paper.
-new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+new MutationObserver(repaint).observe(document.documentElement, {
+  attributeFilter: ['data-theme'],
+});
 watchResolution();
 
 /** Zooming, or another monitor, may change the resolution and nothing else. */

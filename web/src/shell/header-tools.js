@@ -17,6 +17,7 @@ export function mountHeaderTools(startTour, announce) {
   tour.addEventListener('click', startTour);
 
   const present = button(words.present);
+  present.className = 'present';
   present.ariaPressed = 'false';
   const presenter = createPresenter((isPresenting) => {
     present.ariaPressed = String(isPresenting);
@@ -24,12 +25,18 @@ export function mountHeaderTools(startTour, announce) {
   });
   present.addEventListener('click', presenter.toggle);
 
+  const themes = button('');
+  themes.className = 'theme';
   let theme = chosenTheme();
-  const themes = button(words.themes[theme]);
+  const showTheme = () => {
+    themes.dataset.theme = theme;
+    themes.ariaLabel = themes.title = words.themes[theme];
+  };
+  showTheme();
   themes.addEventListener('click', () => {
     theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
     chooseTheme(theme);
-    themes.textContent = words.themes[theme];
+    showTheme();
     announce(words.themes[theme]);
   });
   byId('header-tools').replaceChildren(tour, present, themes);

@@ -88,6 +88,9 @@ export function mountViews(parent, page) {
     }
   });
 
+  // A sheet of paper shows more than the window does.
+  addEventListener('beforeprint', () => views.forEach(({ mounted }) => mounted.paint?.()));
+
   return (reading, answer) => {
     latest = [reading, answer];
     for (const view of views) show(view);
