@@ -29,7 +29,7 @@ from digits.steps import (
     png,
     prepare_study,
     recipe_of,
-    save_section,
+    save_sections,
     start_tensorflow,
     unchanged,
 )
@@ -173,6 +173,7 @@ def evaluate(
         raise UserError("--not-digits needs --ink: the two are compared.")
     check_places(json_out, network if save else None)
     exported_network = inference.read(network)
+    digits = load_data(data) if save or not ink else None
     if ink:
         with console.status("Drawing and reading"):
             figures, margins = measure.on_ink(exported_network, ink)
@@ -181,15 +182,14 @@ def evaluate(
                 figures["not_digits"] = negatives
         print_figures(ink.name, figures)
     else:
-        test = load_data(data).test
-        figures = measure.on_mnist(exported_network, test)
+        figures = measure.on_mnist(exported_network, digits.test)
         print_figures("MNIST test digits", figures)
     if json_out:
         files.write(json_out, json.dumps(figures, indent=1) + "\n")
     if save:
         if not ink:
-            samples.write_test(network, exported_network, test)
-        save_section(network, "ink" if ink else "test", figures)
+            samples.write_test(network, exported_network, digits.test)
+        save_sections(network, {"ink" if ink else "test": figures}, digits)
 
 
 @app.command()
@@ -270,7 +270,7 @@ def seeds(
     with interrupt.outcome(kept), progress_bar("Training") as step:
         study = studies.seeds(digits, several, ink, jobs, step, finished)
     print_seeds(study)
-    save_section(out, "seeds", study)
+    save_sections(out, {"seeds": study}, digits)
     finished.drop(several)
 
 
@@ -299,8 +299,25 @@ def ablation(
     with interrupt.outcome(kept), progress_bar("Training") as step:
         study = studies.ablation(digits, recipe, several, ink, jobs, step, finished)
     print_ablation(study)
-    save_section(out, "ablation", study)
+    save_sections(out, {"ablation": study}, digits)
     finished.drop(studies.ablation_recipes(recipe, several))
+
+
+@app.command()
+def report(data: Data = None, network: PageFolder = paths.WEB_MODEL) -> None:
+    """Measure on the validation digits again, and draw the report's figures and write its card.
+
+    The test digits are not looked at: their figures stay as `evaluate --save` has found them.
+    """
+    from digits.evaluation import report as reporting
+    from digits.export import inference
+
+    reporting.check(network)
+    exported_network, digits = inference.read(network), load_data(data)
+    with console.status("Measuring"):
+        settings = reporting.read(network)["settings"]
+        sections = reporting.measured(exported_network, digits.validation, settings)
+    save_sections(network, sections, digits)
 
 
 @app.command()
@@ -308,8 +325,11 @@ def readme(
     report: PageFolder = paths.WEB_MODEL,
     out: Annotated[Path, typer.Option(help="The README.")] = paths.README,
 ) -> None:
-    """Write the figures of the report into the README."""
+    """Write the figures of the report into the README and into the model card."""
+    from digits.evaluation import model_card
     from digits.evaluation import readme as writing
+    from digits.evaluation import report as reporting
 
     writing.update(out, report)
-    console.print(f"The figures in {out} are those of {report / 'report.json'}.")
+    model_card.write(report, reporting.read(report))
+    console.print(f"The figures in {out} and the card are those of {report / 'report.json'}.")

@@ -16,7 +16,8 @@ from pathlib import Path
 from digits import files, interrupt
 from digits.errors import UserError
 
-ON_DEMAND = re.compile(r"on-demand-(test|training)-digits-[0-9a-f]{8}\.z")  # export/samples.py
+FIGURE = re.compile(r"on-demand-figure(s|-[a-z-]+)\.[0-9a-f]{8}\.(json|svg)")
+DIGITS = re.compile(r"on-demand-(test|training)-digits\.[0-9a-f]{8}\.z")
 SCRATCH = ".new-"  # start of the name of a folder in which a result is made; it may be left over
 
 
@@ -52,12 +53,18 @@ def written_for_page(folder: Path) -> set[str]:
         plain = False
     if not plain:
         raise UserError(f"{folder / 'model.json'}: does not name its weights.")
-    return {"model.json", "report.json", "README.md"} | weights | shown_on_demand(folder)
+    fixed = {"model.json", "report.json", "README.md", "MODEL_CARD.md"}
+    return fixed | weights | figure_files(folder) | digit_files(folder)
 
 
-def shown_on_demand(folder: Path) -> set[str]:
-    """The names of the files of MNIST digits in a folder."""
-    return {path.name for path in folder.iterdir() if ON_DEMAND.fullmatch(path.name)}
+def figure_files(folder: Path) -> set[str]:
+    """The names of the figures in a folder and of their list; see evaluation/figures/files.py."""
+    return {path.name for path in folder.iterdir() if FIGURE.fullmatch(path.name)}
+
+
+def digit_files(folder: Path) -> set[str]:
+    """The names of the files of MNIST digits in a folder; see export/samples.py."""
+    return {path.name for path in folder.iterdir() if DIGITS.fullmatch(path.name)}
 
 
 TRAINED = Kind(

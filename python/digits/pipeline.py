@@ -38,7 +38,7 @@ def export(folder: Path, target: Path, data: Mnist) -> dict:
         (weights,) = fresh.glob("*.bin")
         new = report.make(network, record, data, weights, storage)
         new = report.carry_over(report.read(target), new)
-        report.write(fresh, new)
+        new = report.publish(fresh, new, data.validation.images)
         samples.write_training(fresh, data.train)
         if "test" in new:  # the very same weights have been tested before
             samples.write_test(fresh, network, data.test)

@@ -67,13 +67,20 @@ def recipe_of(epochs: int | None) -> Recipe:
     return replace(Recipe(), epochs=epochs) if epochs else Recipe()
 
 
-def save_section(folder: Path, name: str, section: dict | list) -> None:
-    """Put a section into the report of a folder, in place of an older one."""
+def save_sections(folder: Path, sections: dict, digits) -> None:
+    """Put sections into the report of a folder, in place of older ones, and draw it again.
+
+    Args:
+        folder: of the report.
+        sections: by name.
+        digits: MNIST.
+    """
     from digits.evaluation import report
 
     report.check(folder)
-    report.write(folder, {**report.read(folder), name: section})
-    console.print(f"Saved in {folder / 'report.json'}.")
+    with console.status("Drawing the figures"):
+        report.publish(folder, {**report.read(folder), **sections}, digits.validation.images)
+    console.print(f"Saved in {folder / 'report.json'}, with its figures and the model card.")
 
 
 def load_data(path: Path | None):

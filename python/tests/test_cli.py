@@ -102,12 +102,12 @@ def test_predict(run, data, tmp_path):
 
 def test_evaluate_saves_figures_and_digits_together(run, small, tmp_path, monkeypatch):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
-    (before,) = web.glob("on-demand-test-digits-*.z")
+    (before,) = web.glob("on-demand-test-digits.*.z")
     monkeypatch.setattr(mnist, "load", lambda path: small)
     assert run("evaluate", "--network", web)[0] == 0
     assert before.exists()
     assert run("evaluate", "--network", web, "--save")[0] == 0
-    (path,) = web.glob("on-demand-test-digits-*.z")
+    (path,) = web.glob("on-demand-test-digits.*.z")
     assert path != before
     report = json.loads((web / "report.json").read_text())
     assert samples.read(path)[0]["confusion"] == report["test"]["confusion"]

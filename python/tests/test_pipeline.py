@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -15,14 +16,19 @@ def content(folder):
 
 def test_exports_what_the_page_needs(small, trained, tmp_path):
     pipeline.export(trained, tmp_path / "web", small)
-    weights = report.read(tmp_path / "web")["weights"]["sha256"][:8]
-    (training,) = (tmp_path / "web").glob("on-demand-training-digits-*.z")
-    assert set(content(tmp_path / "web")) == {
+    written = report.read(tmp_path / "web")
+    weights = written["weights"]["sha256"][:8]
+    listed = json.loads((tmp_path / "web" / written["figures"]).read_text())["figures"]
+    assert len(listed) >= 9
+    (training,) = (tmp_path / "web").glob("on-demand-training-digits.*.z")
+    assert set(content(tmp_path / "web")) - {row["file"] for row in listed} == {
+        written["figures"],
         "model.json",
         f"group1-shard1of1.{weights}.bin",
         "report.json",
         training.name,
         "README.md",
+        "MODEL_CARD.md",
     }
     assert "scripts/train" in (tmp_path / "web" / "README.md").read_text()
 
@@ -71,10 +77,10 @@ def test_an_export_opens_the_test_digits_only_of_a_network_that_was_tested(
 ):
     target = tmp_path / "web"
     first = pipeline.export(trained, target, replace(small, test=Unopened()))
-    assert not list(target.glob("on-demand-test-digits-*"))
+    assert not list(target.glob("on-demand-test-digits.*"))
     report.write(target, {**first, "test": {"accuracy": 0.8}})
     pipeline.export(trained, target, small)
-    (path,) = target.glob("on-demand-test-digits-*.z")
+    (path,) = target.glob("on-demand-test-digits.*.z")
     head, _ = samples.read(path)
     answers = inference.read(target).classify(small.test.inputs())
     assert np.trace(head["confusion"]) == (answers == small.test.labels).sum()
@@ -83,13 +89,14 @@ def test_an_export_opens_the_test_digits_only_of_a_network_that_was_tested(
 def test_lasting_sections_of_the_report_are_kept(small, trained, tmp_path):
     target = tmp_path / "web"
     first = pipeline.export(trained, target, small)
-    sections = {"seeds": [1, 2], "ink": {"accuracy": 0.9}, "test": {"accuracy": 0.8}}
+    seeds = {"mean": 0.9, "interval": [0.85, 0.95], "accuracy": [0.89, 0.91]}
+    sections = {"seeds": {"seeds": [1, 2], "test": seeds}, "test": first["validation"]}
     report.write(target, {**first, **sections})
     again = pipeline.export(trained, target, small)
-    assert again == {**first, **sections}
+    assert {**again, "figures": first["figures"]} == {**first, **sections}
+    assert again["figures"] != first["figures"]
     other = report.carry_over(again, {**first, "weights": {"sha256": "another network"}})
-    assert other["seeds"] == [1, 2]
-    assert "ink" not in other
+    assert other["seeds"] == sections["seeds"]
     assert "test" not in other
 
 

@@ -18,6 +18,7 @@
 
 import { bindCommands } from './drawing/commands.js';
 import { Drawing } from './drawing/drawing.js';
+import { bindEraser } from './drawing/eraser.js';
 import { keyboardPen } from './drawing/keyboard-pen.js';
 import { Pad } from './drawing/pad.js';
 import { openLinks } from './sharing/open-links.js';
@@ -27,6 +28,7 @@ import { mountHeaderTools } from './shell/header-tools.js';
 import { keepDrawing } from './shell/keep-drawing.js';
 import { LiveAnswer } from './shell/live-answer.js';
 import { loadReader } from './shell/load-reader.js';
+import { createNetworkBadge } from './shell/network-badge.js';
 import { inTime, loadPart } from './shell/parts.js';
 import { watchStyle } from './shell/style.js';
 import { text } from './shell/text.js';
@@ -41,7 +43,10 @@ const announce = (/** @type {string} */ message) => {
 };
 
 const drawing = new Drawing();
-const pad = new Pad(canvas, drawing);
+const pad = new Pad(canvas, drawing, {
+  choose: (digit) => answer.choose(digit),
+  erase: (digit) => answer.erase(digit),
+});
 const panel = createAnswerPanel((index) => answer.choose(index));
 const answer = new LiveAnswer(drawing, pad, panel, announce);
 
@@ -50,7 +55,14 @@ bindCommands(
   drawing,
   takesKeys,
 );
-keyboardPen(canvas, pad, drawing, (isDown) => announce(isDown ? text.penDown : text.penUp));
+keyboardPen(canvas, pad, drawing, (isDown) => {
+  if (!pad.isErasing) announce(isDown ? text.penDown : text.penUp);
+});
+bindEraser(button('erase'), canvas, pad, drawing, {
+  takesKeys,
+  eraseFocused: () => answer.erase(),
+  onSwitch: (isOn) => announce(isOn ? text.eraserOn : text.eraserOff),
+});
 button('retry').addEventListener('click', () => {
   // The button is about to vanish with the focus that it has.
   canvas.focus({ preventScroll: true });
@@ -74,6 +86,7 @@ async function loadViews(reader) {
   const { mountViews } = await loadPart(place, text.parts.views, () =>
     inTime(import('./views/views.js')),
   );
+  const showOrigin = createNetworkBadge(() => page.readWith(null));
   const page = {
     drawing,
     shipped: reader.shipped,
@@ -84,12 +97,15 @@ async function loadViews(reader) {
     /** @param {import('./recognition/types.js').Classifier | null} classifier */
     readWith(classifier) {
       reader.use(classifier);
+      showOrigin(reader.classifier.origin);
+      announce(text.origins[reader.classifier.origin]);
       answer.readAgain();
     },
     /** @param {number} index */
     choose: (index) => answer.choose(index),
     /** @param {ArrayLike<number> | null} image */
     tryInput: (image) => answer.tryInput(image),
+    padArea: () => pad.area,
     announce,
   };
   answer.showIn(mountViews(place, page));

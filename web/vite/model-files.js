@@ -4,8 +4,8 @@ const folder = new URL('../model/', import.meta.url);
 
 /**
  * Copies web/model/ into dist/model/ as it was exported, and lets the browser fetch the network
- * early. The dev server finds the files where they are. What is fetched on demand the page finds by the
- * names in `import.meta.env.ON_DEMAND_FILES`.
+ * early. The dev server finds the files where they are. Files of MNIST digits it finds by their names
+ * in `import.meta.env.DIGIT_FILES`.
  *
  * @returns {import('vite').Plugin}
  */
@@ -15,8 +15,8 @@ export function modelFiles() {
     // The names carry a hash of the content.
     config: () => ({
       define: {
-        'import.meta.env.ON_DEMAND_FILES': JSON.stringify(
-          readdirSync(folder).filter((name) => name.startsWith('on-demand-')),
+        'import.meta.env.DIGIT_FILES': JSON.stringify(
+          readdirSync(folder).filter((name) => /^on-demand-.*[.]z$/.test(name)),
         ),
       },
     }),

@@ -1,8 +1,8 @@
 """Digits of MNIST that the page shows when somebody asks for them: two files in `web/model/`.
 
-    on-demand-test-digits-HASH.z      the confusion matrix of the test digits; all that are
+    on-demand-test-digits.HASH.z      the confusion matrix of the test digits; all that are
                                       misread, and some of those that are read correctly
-    on-demand-training-digits-HASH.z  a hundred training digits of each class, to be compared
+    on-demand-training-digits.HASH.z  a hundred training digits of each class, to be compared
                                       with what is drawn
 
 Each is a line of JSON and then pixels, deflated together (zlib). The line says under `digits` what
@@ -21,7 +21,7 @@ from digits import files
 from digits.data.mnist import CLASSES, Digits
 from digits.export import checksums
 from digits.export.inference import Network
-from digits.output_folder import shown_on_demand
+from digits.output_folder import digit_files
 from digits.preprocess.ink import SIZE
 
 TEST, TRAINING = "test-digits", "training-digits"
@@ -96,8 +96,8 @@ def write(folder: Path, name: str, head: dict, pixels: np.ndarray) -> None:
     """Write a file of digits and remove older ones of its kind."""
     line = json.dumps(head, separators=(",", ":")).encode() + b"\n"
     content = zlib.compress(line + pixels.tobytes(), 9)
-    path = folder / f"on-demand-{name}-{checksums.sha256(content)[:8]}.z"
-    older = {other for other in shown_on_demand(folder) if name in other}
+    path = folder / f"on-demand-{name}.{checksums.sha256(content)[:8]}.z"
+    older = {other for other in digit_files(folder) if name in other}
     files.write(path, content)
     for other in older - {path.name}:
         (folder / other).unlink()

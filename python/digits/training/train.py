@@ -13,7 +13,7 @@ import numpy as np
 
 from digits.data.mnist import Mnist
 from digits.errors import UserError
-from digits.training import calibrate, dataset, model_folder
+from digits.training import calibrate, dataset, model_folder, provenance
 from digits.training.forward import logit_margin, logits
 from digits.training.model import build, compile_for_training
 from digits.training.quantize import quantize
@@ -111,9 +111,10 @@ def train(data: Mnist, recipe: Recipe, folder: Path, progress: Progress = no_pro
 
     The folder changes only at the very end, when everything is written and read back.
     """
-    started = time.monotonic()
+    provenance.now()  # a SOURCE_DATE_EPOCH that is no number is told now
+    started, worked = time.monotonic(), time.process_time()
     trained = fit(data, recipe, progress)
-    seconds = time.monotonic() - started
+    seconds, cpu_seconds = time.monotonic() - started, time.process_time() - worked
     # A copy without the optimiser, which is of no use any more.
     model = build()
     model.set_weights(trained.model.get_weights())
@@ -131,5 +132,6 @@ def train(data: Mnist, recipe: Recipe, folder: Path, progress: Progress = no_pro
         "temperature": round(temperature, 4),
         "score_threshold": calibrate.threshold(margins, recipe.target_recall),
         "history": trained.history,
+        "provenance": provenance.of_training(cpu_seconds),
     }
     model_folder.save(folder, model, record, inputs)

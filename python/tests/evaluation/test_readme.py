@@ -2,7 +2,7 @@ import pytest
 
 from digits import paths
 from digits.errors import UserError
-from digits.evaluation import readme, report
+from digits.evaluation import readme, report, tables
 
 REPORT = report.read(paths.WEB_MODEL)
 INK = {
@@ -63,7 +63,7 @@ def test_every_section_of_the_report_is_told():
         "seeds": SEEDS,
         "ablation": ABLATION,
     }
-    told = readme.figures({**REPORT, **sections})
+    told = tables.figures({**REPORT, **sections})
     for part in [
         "97.50 % (95 % interval 97.00 % to 98.00 %), 3,900 of 4,000",
         "0.012",
@@ -88,7 +88,7 @@ def test_every_section_of_the_report_is_told():
 
 def test_sections_that_are_not_there_are_left_out():
     optional = {*report.OF_THE_WEIGHTS, *report.OF_THE_RECIPE}
-    told = readme.figures({name: REPORT[name] for name in REPORT if name not in optional})
+    told = tables.figures({name: REPORT[name] for name in REPORT if name not in optional})
     assert "MNIST validation digits" in told
     for word in ("MNIST test digits", "Pen digits", "mean of", "without"):
         assert word not in told
@@ -96,12 +96,12 @@ def test_sections_that_are_not_there_are_left_out():
 
 def test_an_ablation_without_pen_digits():
     rows = [{name: row[name] for name in row if name != "ink"} for row in ABLATION["rows"]]
-    told = readme.ablation({**ABLATION, "rows": rows})
+    told = tables.ablation({**ABLATION, "rows": rows})
     assert "| bending | 98.50 % (-0.50, -0.60 to -0.40) |\n" in told
 
 
 def test_a_table_of_one_training_a_row_is_not_told():
-    assert "without" not in readme.figures({**REPORT, "ablation": [{"without": None}]})
+    assert "without" not in tables.figures({**REPORT, "ablation": [{"without": None}]})
 
 
 def test_a_damaged_report_is_not_taken_for_none(tmp_path):

@@ -9,7 +9,7 @@ from digits.export import checksums, samples
 
 
 def find(folder, name):
-    (path,) = folder.glob(f"on-demand-{name}-*.z")
+    (path,) = folder.glob(f"on-demand-{name}.*.z")
     return path
 
 
@@ -72,7 +72,7 @@ def test_a_name_is_of_the_content_and_older_files_go(small, network, folder):
     second = find(folder, samples.TRAINING)
     assert first.name != second.name
     assert checksums.sha256(second.read_bytes())[:8] in second.name
-    assert output_folder.shown_on_demand(folder) == {
+    assert output_folder.digit_files(folder) == {
         second.name,
         find(folder, samples.TEST).name,
     }

@@ -32,7 +32,8 @@
  * @property {Stroke} ink its points, fewer where there are very many
  *
  * @typedef {object} Reading what the network says about one image
- * @property {number | null} digit 0 to 9; null when the image does not look like a digit
+ * @property {number | null} digit 0 to 9; null when the image does not look like a digit;
+ *   beside digits of the same number less is asked of it
  * @property {Float32Array} probabilities of the ten digits; they add up to 1
  * @property {Float32Array} logits of the ten digits: the last layer before the softmax
  * @property {Float32Array} hidden activations of the 128 hidden neurons, 0 or more
@@ -45,6 +46,7 @@
  * @property {number[][]} groups for each reading the indices of its strokes; empty for images. A stroke
  *   that joins several digits is in the group of each
  * @property {Stroke[][]} inks for each reading its strokes, and its pieces of strokes; empty for images
+ * @property {number[][]} origins for each of the inks the index of the stroke that it is, or is a piece of
  * @property {number[][][]} rows the layout: rows from top to bottom, of numbers from left to right, of
  *   indices of readings
  * @property {number} unread strokes that were left out because there are too many

@@ -21,6 +21,18 @@ export const text = {
   cleared: 'The pad is empty.',
   penDown: 'Pen down',
   penUp: 'Pen up',
+  eraserOn: 'Eraser on. Touch a digit, and it is gone.',
+  eraserOff: 'Eraser off',
+  /** @param {string} digit */
+  erased: (digit) => `${digit} erased`,
+
+  /** Which network reads. @type {Record<import('../recognition/types.js').Classifier['origin'], string>} */
+  origins: {
+    shipped: 'The original network reads.',
+    personal: 'Read by the network that knows your hand.',
+    trained: 'Read by the network that you trained.',
+  },
+  readOriginal: 'Use the original',
 
   /** @type {Record<import('../recognition/types.js').ModelErrorKind, string>} */
   modelErrors: {

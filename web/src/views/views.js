@@ -7,6 +7,7 @@
 
 import './views.css';
 import './figures.css';
+import './experiments.css';
 import './mnist/mnist.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { loadPart } from '../shell/parts.js';
@@ -14,10 +15,12 @@ import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
 import { mountAlike } from './alike.js';
 import { mountExplanation } from './explanation.js';
+import { mountFool } from './fool.js';
 import { mountMistakes } from './mistakes.js';
 import { mountNeurons } from './neurons.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
+import { mountTouch } from './touch.js';
 
 /** @typedef {import('./types.js').Page} Page */
 /** @typedef {import('./types.js').Update} Update */
@@ -28,6 +31,8 @@ const VIEWS = [
   mountReadPicture,
   mountExplanation,
   mountNeurons,
+  mountTouch,
+  mountFool,
   mountAlike,
   mountMistakes,
   mountAbout,

@@ -139,7 +139,7 @@ for (const [kind, view] of [
     watched,
   }) => {
     fault(`The ${kind} cannot be fetched`, 'A message with “Try again” stands in their place.');
-    await page.route(`**/on-demand-${kind}-*`, (route) =>
+    await page.route(`**/on-demand-${kind}.*`, (route) =>
       route.fulfill({ status: 404, body: 'no' }),
     );
     await open(page);
@@ -147,7 +147,7 @@ for (const [kind, view] of [
     await root.locator('summary').click();
     await expect(root).toContainText('could not be fetched');
     watched.expectErrors(/404/);
-    await page.unroute(`**/on-demand-${kind}-*`);
+    await page.unroute(`**/on-demand-${kind}.*`);
     await draw(page, 7);
     await root.getByRole('button', { name: 'Try again' }).click();
     await expect(root.locator('li button').first()).toBeVisible();
@@ -156,7 +156,7 @@ for (const [kind, view] of [
 
   test(`${kind} that arrive damaged leave a message`, async ({ page }) => {
     fault(`The ${kind} arrive damaged`, 'A message stands in their place.');
-    await page.route(`**/on-demand-${kind}-*`, async (route) => {
+    await page.route(`**/on-demand-${kind}.*`, async (route) => {
       const body = await (await route.fetch()).body();
       await route.fulfill({ body: body.subarray(0, body.length / 2) });
     });

@@ -27,8 +27,8 @@ import { PIXELS } from '../../recognition/shape.js';
  */
 export async function fetchDigits(name) {
   /** @type {string[]} */
-  const files = import.meta.env.ON_DEMAND_FILES;
-  const file = files.find((each) => each.startsWith(`on-demand-${name}-`));
+  const files = import.meta.env.DIGIT_FILES;
+  const file = files.find((each) => each.startsWith(`on-demand-${name}.`));
   if (!file) return null;
   const response = await fetch(`model/${file}`).catch(() => null);
   if (!response?.ok) {

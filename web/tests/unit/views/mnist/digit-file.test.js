@@ -9,7 +9,7 @@ const folder = new URL('../../../../model/', import.meta.url);
 
 /** The inflated bytes of a file of the export. @param {string} kind */
 function read(kind) {
-  const name = readdirSync(folder).find((each) => each.startsWith(`on-demand-${kind}-`));
+  const name = readdirSync(folder).find((each) => each.startsWith(`on-demand-${kind}.`));
   return new Uint8Array(inflateSync(readFileSync(new URL(String(name), folder))));
 }
 
