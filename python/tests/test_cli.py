@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -100,10 +101,11 @@ def test_predict(run, data, tmp_path):
         assert f"{file.name}: {label}" in out.replace("\n", "")
 
 
-def test_evaluate_saves_figures_and_digits_together(run, small, tmp_path, monkeypatch):
+def test_evaluate_saves_figures_and_digits_together(run, data, tmp_path, monkeypatch):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
     (before,) = web.glob("on-demand-test-digits.*.z")
-    monkeypatch.setattr(mnist, "load", lambda path: small)
+    few = replace(data, test=data.test.first(200))
+    monkeypatch.setattr(mnist, "load", lambda path: few)
     assert run("evaluate", "--network", web)[0] == 0
     assert before.exists()
     assert run("evaluate", "--network", web, "--save")[0] == 0

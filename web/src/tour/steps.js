@@ -7,7 +7,7 @@ export const PARTS = [
   '#network .hidden-layer',
   '#network .output-layer',
   '#network .why',
-  '#fool',
+  '.fool',
 ];
 
 /** A 7 in a box of 1 by 1, for who has drawn nothing. @type {import('../recognition/types.js').Point[]} */
