@@ -4,7 +4,7 @@ import { expect, test } from '../support/watched-test.js';
 /** @typedef {import('@playwright/test').Page} Page */
 
 const copy = (/** @type {Page} */ page) => page.getByRole('button', { name: 'Copy answer' });
-const why = (/** @type {Page} */ page) => page.locator('.explanation h2');
+const why = (/** @type {Page} */ page) => page.locator('#network .why h3');
 const digit = (/** @type {Page} */ page) => page.locator('#digit');
 const toast = (/** @type {Page} */ page) => page.locator('.toast');
 
@@ -14,18 +14,28 @@ test('what is out of sight is up to date, and can be reached by keyboard', async
   await page.setViewportSize({ width: 390, height: 600 });
   await open(page);
   await draw(page, 7);
-  for (const name of ['Copy answer', 'Share link', 'Save picture', 'Save strokes']) {
+  for (const name of [
+    'Copy answer',
+    'Share link',
+    'Save picture',
+    'Download pen data (for developers)',
+  ]) {
     await expect(page.getByRole('button', { name }), name).toBeEnabled();
   }
   await expect(why(page)).toHaveText('Why 7?');
-  await expect(page.locator('.explanation dd').last()).toHaveText(/^[+−]\d+\.\d$/);
-  await expect(page.locator('.neurons').getByRole('slider')).toHaveAttribute(
+  await expect(page.locator('#network .by-squares dd').last()).toHaveText(/^[+−]\d+\.\d$/);
+  await expect(page.locator('#network .hidden-layer').getByRole('slider')).toHaveAttribute(
     'aria-valuetext',
     /lit/,
   );
   expect(await page.evaluate(() => scrollY)).toBe(0);
   await page.locator('#clear').focus();
-  await page.keyboard.press('Tab');
+  for (const part of ['.input-layer .area', '.hidden-layer .area', '[aria-pressed=true]']) {
+    await page.keyboard.press('Tab');
+    await expect(page.locator(`#network ${part}`).first()).toBeFocused();
+  }
+  const isCopy = () => copy(page).evaluate((button) => button === document.activeElement);
+  for (let stops = 0; stops < 30 && !(await isCopy()); stops++) await page.keyboard.press('Tab');
   await expect(copy(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(toast(page)).toContainText('Copied: 7');
@@ -67,7 +77,13 @@ test('single keys act on the pad and its answer only', async ({ page }) => {
   await open(page);
   await drawNumber(page, [2, 7]);
   await expect(digit(page)).toHaveText('27');
-  for (const focus of ['.share button', '.contrast-digits button', '.field', '#undo', 'body']) {
+  for (const focus of [
+    '.share button',
+    '.contrast-digits button',
+    '.hidden-layer .area',
+    '#undo',
+    'body',
+  ]) {
     await test.step(focus, async () => {
       await page.evaluate((selector) => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -81,9 +97,12 @@ test('single keys act on the pad and its answer only', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect(digit(page), 'with Ctrl they act everywhere').toHaveText('2');
   await page.keyboard.press('Control+y');
-  await digit(page).getByRole('button').first().focus();
+  await page.locator('#pad').focus();
   await page.keyboard.press('1');
   await expect(why(page)).toHaveText(/and not 1\?$/);
+  await digit(page).getByRole('button').first().focus();
+  await page.keyboard.press('4');
+  await expect(digit(page), 'on the answer a digit corrects it').toHaveText(/4/);
   await page.keyboard.press('Delete');
   await expect(digit(page)).toHaveText('');
 });

@@ -28,7 +28,7 @@ test('a tour of everything keeps to the policy', async ({ page, context, server 
     await button.click();
     await expect(page.locator('.toast')).toBeVisible();
   }
-  for (const name of ['Save picture', 'Save strokes']) {
+  for (const name of ['Save picture', 'Download pen data (for developers)']) {
     const download = page.waitForEvent('download');
     await views.getByRole('button', { name }).click();
     await download;

@@ -49,7 +49,7 @@ for (const [name, use] of /** @type {const} */ ([
       const picture = await download(page, 'Save picture');
       expect(picture.name).toBe('digits-27.png');
       expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
-      const strokes = await download(page, 'Save strokes');
+      const strokes = await download(page, 'Download pen data (for developers)');
       expect(strokes.name).toBe('digits-27.jsonl');
       const [line, rest] = strokes.bytes.toString().split('\n');
       expect(rest).toBe('');

@@ -1,17 +1,17 @@
 /** A view that opens on demand: what is in it is fetched, and followed, only from then on. */
 
-import { EMPTY_ANSWER } from '../recognition/answer.js';
-import { onRepaint } from '../drawing/canvas.js';
-import { addHeading, createElement } from '../shell/dom.js';
-import { loadPart } from '../shell/parts.js';
+import { EMPTY_ANSWER } from '../../recognition/answer.js';
+import { onRepaint } from '../../drawing/canvas.js';
+import { addHeading, createElement } from '../../shell/dom.js';
+import { loadPart } from '../../shell/parts.js';
 
 /**
  * @param {HTMLElement} root of the view
  * @param {string} name of the view, for its class
  * @param {{title: string, note: string, open: string, name: string}} words title; what it is about; how
  *   to open it; what to call it when it cannot be fetched
- * @param {(place: HTMLElement) => Promise<import('./types.js').Mounted>} mount fills an empty place
- * @returns {import('./types.js').Mounted}
+ * @param {(place: HTMLElement) => Promise<import('../types.js').Mounted>} mount fills an empty place
+ * @returns {import('../types.js').Mounted}
  */
 export function mountDisclosure(root, name, words, mount) {
   addHeading(root, name, words.title);
@@ -24,9 +24,9 @@ export function mountDisclosure(root, name, words, mount) {
   );
   root.append(createElement('p', { className: 'muted', textContent: words.note }), details);
 
-  /** @type {Parameters<import('./types.js').Update>} */
+  /** @type {Parameters<import('../types.js').Update>} */
   let latest = [null, EMPTY_ANSWER];
-  /** @type {import('./types.js').Mounted} */
+  /** @type {import('../types.js').Mounted} */
   let mounted = {};
   let isAsked = false;
   const follow = () => {
