@@ -28,8 +28,9 @@ from digits.steps import (
     load_data,
     png,
     prepare_study,
+    read_extra,
     recipe_of,
-    save_section,
+    save_sections,
     start_tensorflow,
     unchanged,
 )
@@ -111,6 +112,15 @@ def train(
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
     model: KerasFolder = paths.KERAS_MODEL,
+    extra: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE...",
+            help="Digits of your own to train on as well: what the page saved of your corrections, "
+            "other files of drawings, or folders of pictures by class, 0/ to 9/.",
+        ),
+    ] = None,
+    more: Annotated[list[Path] | None, typer.Argument(hidden=True)] = None,
 ) -> None:
     """Train a network from scratch and export it for the page.
 
@@ -123,13 +133,16 @@ def train(
     output_folder.check_apart(model, out)
     output_folder.check(model, output_folder.TRAINED)
     output_folder.check(out, output_folder.EXPORTED)
+    if more and not extra:
+        raise UserError(f"What is {more[0]}? Digits of your own are named after --extra.")
+    own = read_extra([*extra, *(more or [])]) if extra else None
     digits = load_data(data)
     start_tensorflow()
     from digits.training import train as training
 
     with interrupt.outcome(unchanged(out)):
         with progress_bar("Training") as step:
-            training.train(digits, recipe, model, step)
+            training.train(digits, recipe, model, step, own)
         export_to(model, out, digits)
 
 
@@ -173,6 +186,7 @@ def evaluate(
         raise UserError("--not-digits needs --ink: the two are compared.")
     check_places(json_out, network if save else None)
     exported_network = inference.read(network)
+    digits = load_data(data) if save or not ink else None
     if ink:
         with console.status("Drawing and reading"):
             figures, margins = measure.on_ink(exported_network, ink)
@@ -181,12 +195,12 @@ def evaluate(
                 figures["not_digits"] = negatives
         print_figures(ink.name, figures)
     else:
-        figures = measure.on_mnist(exported_network, load_data(data).test)
+        figures = measure.on_mnist(exported_network, digits.test)
         print_figures("MNIST test digits", figures)
     if json_out:
         files.write(json_out, json.dumps(figures, indent=1) + "\n")
     if save:
-        save_section(network, "ink" if ink else "test", figures)
+        save_sections(network, {"ink" if ink else "test": figures}, digits)
 
 
 @app.command()
@@ -267,7 +281,7 @@ def seeds(
     with interrupt.outcome(kept), progress_bar("Training") as step:
         study = studies.seeds(digits, several, ink, jobs, step, finished)
     print_seeds(study)
-    save_section(out, "seeds", study)
+    save_sections(out, {"seeds": study}, digits)
     finished.drop(several)
 
 
@@ -296,8 +310,25 @@ def ablation(
     with interrupt.outcome(kept), progress_bar("Training") as step:
         study = studies.ablation(digits, recipe, several, ink, jobs, step, finished)
     print_ablation(study)
-    save_section(out, "ablation", study)
+    save_sections(out, {"ablation": study}, digits)
     finished.drop(studies.ablation_recipes(recipe, several))
+
+
+@app.command()
+def report(data: Data = None, network: PageFolder = paths.WEB_MODEL) -> None:
+    """Measure on the validation digits again, and draw the report's figures and write its card.
+
+    The test digits are not looked at: their figures stay as `evaluate --save` has found them.
+    """
+    from digits.evaluation import report as reporting
+    from digits.export import inference
+
+    reporting.check(network)
+    exported_network, digits = inference.read(network), load_data(data)
+    with console.status("Measuring"):
+        settings = reporting.read(network)["settings"]
+        sections = reporting.measured(exported_network, digits.validation, settings)
+    save_sections(network, sections, digits)
 
 
 @app.command()
@@ -305,8 +336,11 @@ def readme(
     report: PageFolder = paths.WEB_MODEL,
     out: Annotated[Path, typer.Option(help="The README.")] = paths.README,
 ) -> None:
-    """Write the figures of the report into the README."""
+    """Write the figures of the report into the README and into the model card."""
+    from digits.evaluation import model_card
     from digits.evaluation import readme as writing
+    from digits.evaluation import report as reporting
 
     writing.update(out, report)
-    console.print(f"The figures in {out} are those of {report / 'report.json'}.")
+    model_card.write(report, reporting.read(report))
+    console.print(f"The figures in {out} and the card are those of {report / 'report.json'}.")

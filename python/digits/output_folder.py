@@ -5,6 +5,7 @@ Other files in it stay.
 """
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 from digits import files, interrupt
 from digits.errors import UserError
 
+FIGURE = re.compile(r"on-demand-figure(s|-[a-z-]+)\.[0-9a-f]{8}\.(json|svg)")
 SCRATCH = ".new-"  # start of the name of a folder in which a result is made; it may be left over
 
 
@@ -50,7 +52,13 @@ def written_for_page(folder: Path) -> set[str]:
         plain = False
     if not plain:
         raise UserError(f"{folder / 'model.json'}: does not name its weights.")
-    return {"model.json", "report.json", "examples.json", "README.md"} | weights
+    fixed = {"model.json", "report.json", "examples.json", "README.md", "MODEL_CARD.md"}
+    return fixed | weights | figure_files(folder)
+
+
+def figure_files(folder: Path) -> set[str]:
+    """The names of the figures in a folder and of their list; see evaluation/figures/files.py."""
+    return {path.name for path in folder.iterdir() if FIGURE.fullmatch(path.name)}
 
 
 TRAINED = Kind(

@@ -38,7 +38,7 @@ def export(folder: Path, target: Path, data: Mnist) -> dict:
         (weights,) = fresh.glob("*.bin")
         new = report.make(network, record, data, weights, storage)
         new = report.carry_over(report.read(target), new)
-        report.write(fresh, new)
+        new = report.publish(fresh, new, data.validation.images)
         examples.write(fresh, network, data.test)
         folder_readme.write(fresh, weights)
     return new

@@ -14,13 +14,18 @@ def content(folder):
 
 def test_exports_what_the_page_needs(small, trained, tmp_path):
     pipeline.export(trained, tmp_path / "web", small)
-    weights = report.read(tmp_path / "web")["weights"]["sha256"][:8]
-    assert set(content(tmp_path / "web")) == {
+    written = report.read(tmp_path / "web")
+    weights = written["weights"]["sha256"][:8]
+    listed = json.loads((tmp_path / "web" / written["figures"]).read_text())["figures"]
+    assert len(listed) >= 9
+    assert set(content(tmp_path / "web")) - {row["file"] for row in listed} == {
+        written["figures"],
         "model.json",
         f"group1-shard1of1.{weights}.bin",
         "report.json",
         "examples.json",
         "README.md",
+        "MODEL_CARD.md",
     }
     assert "scripts/train" in (tmp_path / "web" / "README.md").read_text()
 
@@ -67,13 +72,14 @@ def test_report_and_examples_tell_the_truth(small, trained, tmp_path):
 def test_lasting_sections_of_the_report_are_kept(small, trained, tmp_path):
     target = tmp_path / "web"
     first = pipeline.export(trained, target, small)
-    sections = {"seeds": [1, 2], "ink": {"accuracy": 0.9}, "test": {"accuracy": 0.8}}
+    seeds = {"mean": 0.9, "interval": [0.85, 0.95], "accuracy": [0.89, 0.91]}
+    sections = {"seeds": {"seeds": [1, 2], "test": seeds}, "test": first["validation"]}
     report.write(target, {**first, **sections})
     again = pipeline.export(trained, target, small)
-    assert again == {**first, **sections}
+    assert {**again, "figures": first["figures"]} == {**first, **sections}
+    assert again["figures"] != first["figures"]
     other = report.carry_over(again, {**first, "weights": {"sha256": "another network"}})
-    assert other["seeds"] == [1, 2]
-    assert "ink" not in other
+    assert other["seeds"] == sections["seeds"]
     assert "test" not in other
 
 

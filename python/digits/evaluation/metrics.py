@@ -42,6 +42,36 @@ def calibration_error(probabilities: np.ndarray, labels: np.ndarray, bins: int =
     return float(np.abs(gaps).sum() / len(labels))
 
 
+def reliability(probabilities: np.ndarray, labels: np.ndarray, bins: int = 10) -> list[dict]:
+    """The reliability diagram: how often the answers of each confidence are correct.
+
+    Args:
+        probabilities: shape (count, 10).
+        labels: shape (count,).
+        bins: of equal width between 0 and 1; empty ones are left out.
+
+    Returns:
+        For each bin, the lowest first, "confidence", the mean of its answers; "accuracy", the share
+        of them that is correct; "interval", its Wilson interval; and "count", how many they are.
+    """
+    confidence = probabilities.max(axis=1).astype(np.float64)
+    correct = probabilities.argmax(axis=1) == labels
+    bin_of = np.minimum((confidence * bins).astype(int), bins - 1)
+    rows = []
+    for place in np.unique(bin_of):
+        inside = bin_of == place
+        count, right = int(inside.sum()), int(correct[inside].sum())
+        rows.append(
+            {
+                "confidence": round(float(confidence[inside].mean()), 6),
+                "accuracy": round(right / count, 6),
+                "interval": [round(bound, 6) for bound in wilson(right, count)],
+                "count": count,
+            }
+        )
+    return rows
+
+
 def auroc(high: np.ndarray, low: np.ndarray) -> float:
     """Chance that a random score of `high` is above one of `low`; a tie counts half.
 
@@ -54,7 +84,7 @@ def auroc(high: np.ndarray, low: np.ndarray) -> float:
 
 
 def summary(probabilities: np.ndarray, labels: np.ndarray) -> dict:
-    """Accuracy, its interval, accuracy of each class, confusion and calibration, ready for JSON.
+    """Accuracy, its interval, that of each class, confusion and calibration, ready for JSON.
 
     Args:
         probabilities: shape (count, 10).
@@ -75,6 +105,7 @@ def summary(probabilities: np.ndarray, labels: np.ndarray) -> dict:
         ],
         "confusion": matrix.tolist(),
         "calibration_error": round(calibration_error(probabilities, labels), 6),
+        "reliability": reliability(probabilities, labels),
     }
 
 

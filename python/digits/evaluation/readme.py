@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 
 from digits import files
-from digits.display import points
 from digits.errors import UserError
 from digits.evaluation import report as reporting
+from digits.evaluation import tables
 
 MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
@@ -37,140 +37,7 @@ def refresh(text: str, report: dict) -> str:
     Raises:
         UserError: when the text has no place for them.
     """
-    fresh, places = MARKED.subn(lambda m: f"{m[1]}\n{figures(report)}\n{m[2]}", text)
+    fresh, places = MARKED.subn(lambda m: f"{m[1]}\n{tables.figures(report)}\n{m[2]}", text)
     if places != 1:
         raise UserError("README.md needs one <!-- figures --> and one <!-- /figures --> after it.")
     return fresh
-
-
-def figures(report: dict) -> str:
-    """The tables, in Markdown: what was measured and the command that measures it again."""
-    rows = [("MNIST validation digits", accuracy(report["validation"]), "`scripts/train`")]
-    if "test" in report:
-        rows.append(("MNIST test digits", accuracy(report["test"]), "`digits evaluate`"))
-    if "ink" in report:
-        rows += pen_digits(report["ink"])
-    if "page" in report:
-        rows += page_answers(report["page"])
-    if "seeds" in report:
-        rows += several(report["seeds"])
-    size = f"{report['weights']['bytes'] / 1000:.0f} kB, {report['parameters']:,} weights"
-    rows += [
-        ("Size of the network", size, "`scripts/train`"),
-        (f"Training, {report['settings']['epochs']} epochs", speed(report), "`scripts/train`"),
-    ]
-    tables = table(("Figure", "Measured", "Command"), rows)
-    if isinstance(report.get("ablation"), dict):  # once a list, of one training a row
-        tables += "\n" + ablation(report["ablation"])
-    return tables
-
-
-def pen_digits(ink: dict) -> list[tuple[str, str, str]]:
-    """Rows on digits drawn with a pen on a screen."""
-    command = "`digits evaluate --ink FILE`"
-    rows = [
-        ("Pen digits", accuracy(ink), command),
-        ("Pen digits: calibration error", f"{ink['calibration_error']:.3f}", command),
-        ("Pen digits taken for no digit", percent(ink["below_threshold"]), command),
-    ]
-    if len(ink.get("sources", ())) > 1:
-        worst = ink["worst_source"]
-        told = f"{percent(ink['sources'][worst]['accuracy'])} ({worst})"
-        mean = f"Pen digits, mean over {len(ink['sources'])} sources"
-        rows[1:1] = [
-            (mean, percent(ink["macro_mean"]), command),
-            ("Pen digits, worst source", told, command),
-        ]
-    if "not_digits" in ink:
-        negatives, command = ink["not_digits"], "`digits evaluate --ink FILE --not-digits FILE`"
-        share = f"{percent(negatives['below_threshold'])} of {negatives['count']:,}"
-        rows += [
-            ("Other drawings taken for no digit", share, command),
-            ("Pen digits against them, AUROC", f"{negatives['auroc']:.3f}", command),
-        ]
-    return rows
-
-
-def page_answers(files: dict) -> list[tuple[str, str, str]]:
-    """Rows on what the page answers, cutting and `?` included, a file after the other."""
-    counted = {  # the kind of drawing: what is said of it, and the count that says it
-        "digits": (("the page's whole answer", "correct"), ("cut in two", "split")),
-        "numbers": (("cut into the true digits", "cut"), ("the page's whole answer", "correct")),
-        "others": (("answered `?`", "none"),),
-    }
-    rows = []
-    for file, kinds in files.items():
-        for kind, sources in kinds.items():
-            for words, name in counted[kind]:
-                shares = [counts[name] / counts["drawings"] for counts in sources.values()]
-                told = f"{percent(sum(shares) / len(shares))}"
-                if len(shares) > 1:
-                    worst = max(shares) if name == "split" else min(shares)
-                    told += f" (mean over {len(shares)} sources; the worst {percent(worst)})"
-                rows.append((f"`{file}`, {kind}: {words}", told, "`npm run evaluate -- FILE`"))
-    return rows
-
-
-def ablation(study: dict) -> str:
-    """What the recipe loses without each ingredient: points of accuracy against the first row."""
-    names = {"validation": "MNIST validation", "ink": "Pen digits"}
-    kinds = [kind for kind in names if kind in study["rows"][0]]
-    body = []
-    for row in study["rows"]:
-        cells = []
-        for kind in kinds:
-            told = points(row[kind].get("difference"))
-            cells.append(percent(row[kind]["mean"]) + (f" ({told})" if told else ""))
-        body.append((row["without"] or "(nothing)", *cells))
-    head = ("Trained without", *(names[kind] for kind in kinds))
-    return (
-        f"What each ingredient is worth: means of {len(study['seeds'])} trainings of "
-        f"{study['epochs']} epochs each, and in brackets the difference from the first row in "
-        "points of a hundred, compared seed by seed, with its 95 % interval (Student's t); it is "
-        "not distinguishable from chance where that holds 0 (`digits ablation --ink FILE`):\n\n"
-        f"{table(head, body)}"
-    )
-
-
-def several(seeds: dict) -> list[tuple[str, str, str]]:
-    """Rows on the mean of several networks."""
-    names = {"test": "MNIST test digits", "ink": "Pen digits"}
-    networks = f"mean of {len(seeds['seeds'])} networks"
-    return [
-        (
-            f"{names[kind]}, {networks}",
-            f"{percent(seeds[kind]['mean'])} ({between(seeds[kind]['interval'])})",
-            "`digits seeds --ink FILE`" if kind == "ink" else "`digits seeds`",
-        )
-        for kind in names
-        if kind in seeds
-    ]
-
-
-def accuracy(part: dict) -> str:
-    """An accuracy with its interval and counts."""
-    counts = f"{part['right']:,} of {part['count']:,}"
-    return f"{percent(part['accuracy'])} ({between(part['interval'])}), {counts}"
-
-
-def between(interval: list[float]) -> str:
-    """A 95 % interval."""
-    low, high = interval
-    return f"95 % interval {percent(low)} to {percent(high)}"
-
-
-def speed(report: dict) -> str:
-    """How long the training took, and how fast it was."""
-    minutes, seconds = divmod(round(report["seconds"]), 60)
-    return f"{minutes} min {seconds} s, {report['images_per_second']:,} images a second"
-
-
-def percent(share: float) -> str:
-    """A share from 0 to 1, as text."""
-    return f"{100 * share:.2f} %"
-
-
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    """A Markdown table."""
-    lines = [head, ("---",) * len(head), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

@@ -2,7 +2,7 @@ import pytest
 
 from digits import paths
 from digits.errors import UserError
-from digits.evaluation import readme, report
+from digits.evaluation import readme, report, tables
 
 REPORT = report.read(paths.WEB_MODEL)
 INK = {
@@ -35,6 +35,19 @@ PAGE = {
     "sums.jsonl": {"numbers": {"all": {"drawings": 50, "correct": 40, "cut": 49}}},
     "letters.jsonl": {"others": {"all": {"drawings": 40, "none": 30}}},
 }
+PERSONAL = {
+    "hands.jsonl": {
+        "writers": 12,
+        "error_before": 100,
+        "error_after": 60,
+        "mnist_before": 0.99,
+        "mnist_after": 0.9895,
+        "mnist_worst": 0.985,
+        "others_before": 0.97,
+        "others_after": 0.9699,
+        "ms_median": 7.25,
+    }
+}
 WORSE = {"mean": -0.005, "interval": [-0.006, -0.004]}
 CHANCE = {"mean": 0.005, "interval": [-0.001, 0.011]}
 ABLATION = {
@@ -60,10 +73,11 @@ def test_every_section_of_the_report_is_told():
     sections = {
         "ink": {**INK, **SOURCES, "not_digits": NEGATIVES},
         "page": PAGE,
+        "personal": PERSONAL,
         "seeds": SEEDS,
         "ablation": ABLATION,
     }
-    told = readme.figures({**REPORT, **sections})
+    told = tables.figures({**REPORT, **sections})
     for part in [
         "97.50 % (95 % interval 97.00 % to 98.00 %), 3,900 of 4,000",
         "0.012",
@@ -73,6 +87,10 @@ def test_every_section_of_the_report_is_told():
         "`sums.jsonl`, numbers: cut into the true digits | 98.00 %",
         "`sums.jsonl`, numbers: the page's whole answer | 80.00 %",
         "`letters.jsonl`, others: answered `?` | 75.00 %",
+        "corrections: errors on the rest, 12 writers | 100 to 60 (-40.00 %)",
+        "corrections: MNIST validation digits | 99.00 % to 98.95 % (mean; the worst 98.50 %)",
+        "corrections: other people's digits | 97.00 % to 96.99 %",
+        "corrections: time to learn | 7.2 ms (median)",
         "0.980",
         "MNIST test digits, mean of 2 networks | 99.12 % (95 % interval 99.00 % to 99.24 %)",
         "Pen digits, mean of 2 networks | 98.00 % (95 % interval 97.00 % to 99.00 %)",
@@ -88,7 +106,7 @@ def test_every_section_of_the_report_is_told():
 
 def test_sections_that_are_not_there_are_left_out():
     optional = {*report.OF_THE_WEIGHTS, *report.OF_THE_RECIPE}
-    told = readme.figures({name: REPORT[name] for name in REPORT if name not in optional})
+    told = tables.figures({name: REPORT[name] for name in REPORT if name not in optional})
     assert "MNIST validation digits" in told
     for word in ("MNIST test digits", "Pen digits", "mean of", "without"):
         assert word not in told
@@ -96,12 +114,12 @@ def test_sections_that_are_not_there_are_left_out():
 
 def test_an_ablation_without_pen_digits():
     rows = [{name: row[name] for name in row if name != "ink"} for row in ABLATION["rows"]]
-    told = readme.ablation({**ABLATION, "rows": rows})
+    told = tables.ablation({**ABLATION, "rows": rows})
     assert "| bending | 98.50 % (-0.50, -0.60 to -0.40) |\n" in told
 
 
 def test_a_table_of_one_training_a_row_is_not_told():
-    assert "without" not in readme.figures({**REPORT, "ablation": [{"without": None}]})
+    assert "without" not in tables.figures({**REPORT, "ablation": [{"without": None}]})
 
 
 def test_a_damaged_report_is_not_taken_for_none(tmp_path):

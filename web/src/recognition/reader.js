@@ -9,6 +9,7 @@ import { judgeInNumbers } from './context.js';
 import { readingCost } from './decision.js';
 import { ink } from './ink.js';
 import { normalize } from './normalize.js';
+import { withCuts } from './segmentation/cuts.js';
 import { findNumbers } from './segmentation/numbers.js';
 import { createSegmenter } from './segmentation/segment.js';
 import { shapeOf } from './segmentation/shapes.js';
@@ -42,6 +43,7 @@ export async function createReader(url, request) {
     use(classifier) {
       current = readWith(classifier ?? shipped);
     },
+    load: (request) => loadClassifier('model.json', request, 'trained'),
     read: (state) => current.read(state),
   };
 }
@@ -61,10 +63,10 @@ function readWith(classifier) {
   });
   return {
     classifier,
-    read: ({ strokes, images, picture }) =>
+    read: ({ strokes, images, picture, cuts = [] }) =>
       images.length
         ? readImages(images, picture, classifier)
-        : readStrokes(strokes, segment, readingsOf, classifier.threshold),
+        : readStrokes(strokes, cuts, segment, readingsOf, classifier.threshold),
   };
 }
 
@@ -81,6 +83,7 @@ function readImages(images, picture, classifier) {
     readings: judgeInNumbers(readings, rows, classifier.threshold),
     groups: images.map(() => []),
     inks: images.map(() => []),
+    origins: images.map(() => []),
     rows,
     unread: 0,
   };
@@ -88,16 +91,18 @@ function readImages(images, picture, classifier) {
 
 /**
  * @param {Stroke[]} strokes
+ * @param {import('./types.js').Cut[]} cuts
  * @param {(shapes: PenShape[]) => PenShape[][][]} segment
  * @param {(digits: PenShape[][]) => Reading[]} readingsOf
  * @param {number} threshold of the logit margin
  * @returns {Answer}
  */
-function readStrokes(strokes, segment, readingsOf, threshold) {
+function readStrokes(strokes, cuts, segment, readingsOf, threshold) {
   const read = strokes.slice(0, MOST_STROKES);
-  const found = segment(read.filter((stroke) => stroke.length > 0).map(shapeOf));
+  const found = withCuts(segment(read.filter((stroke) => stroke.length > 0).map(shapeOf)), cuts);
   const digits = found.flat();
   const indices = new Map(read.map((stroke, index) => [stroke, index]));
+  const origins = digits.map((digit) => digit.map(({ stroke }) => indices.get(stroke) ?? 0));
   let first = 0;
   const rows = found.map((row) => {
     const boxes = row.map((digit) => unionBox(digit.map(({ box }) => box)));
@@ -107,10 +112,9 @@ function readStrokes(strokes, segment, readingsOf, threshold) {
   });
   return {
     readings: judgeInNumbers(readingsOf(digits), rows, threshold),
-    groups: digits.map((digit) =>
-      [...new Set(digit.map(({ stroke }) => indices.get(stroke) ?? 0))].sort((a, b) => a - b),
-    ),
+    groups: origins.map((indices) => [...new Set(indices)].sort((a, b) => a - b)),
     inks: digits.map((digit) => digit.map((shape) => shape.ink)),
+    origins,
     rows,
     unread: strokes.length - read.length,
   };
