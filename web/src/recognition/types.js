@@ -13,6 +13,10 @@
  * @property {ArrayLike<number>[]} images 28x28 greys each, not yet normalised, left to right; there
  *   are strokes or images, never both
  * @property {Picture} [picture] that the images were found in
+ * @property {Cut[]} [cuts] how the visitor wants some strokes cut into digits
+ *
+ * @typedef {object} Cut
+ * @property {{ink: Stroke, stroke: Stroke}[][]} digits each of the inks is a stroke, or a piece of it
  *
  * @typedef {object} Picture
  * @property {{width: number, height: number}} shown what can be painted: a canvas, or an image
@@ -39,6 +43,9 @@
  * @property {Float32Array} hidden activations of the 128 hidden neurons, 0 or more
  * @property {number} margin logit margin: how much the image looks like a digit at all, 0 or more
  * @property {ArrayLike<number>} image the 784 greys that were read
+ * @property {Float32Array} [added] of the ten logits: what the visitor's corrections have added
+ * @property {ArrayLike<number>} [like] 784 greys of the corrected drawing that the answer is due to, where the
+ *   shipped network answers otherwise
  * @property {boolean} [isTried] whether the visitor made this image from the one that was drawn
  *
  * @typedef {object} Answer
