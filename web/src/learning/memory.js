@@ -45,12 +45,12 @@ import {
  */
 
 const REACH = 0.3; // in cosine of images: the likeness that is learned from,
-const CLOSE = 0.12; // and that of the same drawing made again
-const LEAD = 5; // logits that the label of a corrected drawing is to lead by
-const MOST_FAR = 5; // logits that a correction adds beyond its close surroundings
+const CLOSE = 0.03; // and that of the same drawing made again
+const LEAD = 4; // logits that the label of a corrected drawing is to lead by
+const MOST_FAR = 6; // logits that a correction adds beyond its close surroundings
 const KNOWN_NOISE = 0.05; // how exactly nothing is to be added to known digits,
 const NOISE = 0.02; // and how exactly corrections are met: contradictory ones meet halfway
-const SAFE_MARGIN = 1.5; // logit margin of a corrected drawing, in thresholds of `?`
+const SAFE_MARGIN = 1.1; // logit margin of a corrected drawing, in thresholds of `?`
 const SLICE_MS = 8;
 
 /**
