@@ -1,12 +1,13 @@
 /**
  * The page: wires the rooms together. Each folder is a room with one job; imports run one way:
  *
- *     main -> views -> pictures, sharing, shell -> drawing -> recognition
+ *     main -> views -> pictures, learning, shell -> sharing -> drawing -> recognition
  *
  * - `recognition/` strokes -> groups -> 28x28 images -> normalised -> logits -> answer; no DOM
  * - `drawing/` strokes as data, undo, the pad, pointers, the keyboard's pen
  * - `pictures/` image file -> pixels -> ink -> digits
  * - `sharing/` links, stroke files, PNG
+ * - `learning/` corrections, what is learned from them
  * - `shell/` answer, messages, storage, service worker, text, theme
  * - `views/` what explains the answer, one file a view
  *

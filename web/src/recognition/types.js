@@ -39,6 +39,9 @@
  * @property {Float32Array} hidden activations of the 128 hidden neurons, 0 or more
  * @property {number} margin logit margin: how much the image looks like a digit at all, 0 or more
  * @property {ArrayLike<number>} image the 784 greys that were read
+ * @property {Float32Array} [added] of the ten logits: what the visitor's corrections have added
+ * @property {ArrayLike<number>} [like] 784 greys of the corrected drawing that the answer is due to, where the
+ *   shipped network answers otherwise
  * @property {boolean} [isTried] whether the visitor made this image from the one that was drawn
  *
  * @typedef {object} Answer

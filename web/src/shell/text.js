@@ -9,13 +9,22 @@ const percent = (share) => {
 
 export const text = {
   percent,
+  /** To a tenth, in little room. @param {number} share 0 to 1 */
+  exactPercent: (share) => {
+    if (share > 0.9995 && share < 1) return '>\u202f99.9\u00a0%';
+    return share > 0 && share < 0.0005 ? '<\u202f0.1\u00a0%' : `${(100 * share).toFixed(1)}\u00a0%`;
+  },
   /** @param {number} share */
   confidence: (share) => `${percent(share)} sure`,
-  notADigit: 'That does not look like a digit.',
+  /** @param {number} nearest digit */
+  notADigit: (nearest) => `Not like any digit I know; nearest: ${nearest}.`,
+  notDigits: 'None of these looks like a digit I know.',
+  /** @param {number} digit @param {string} share in percent */
+  runnerUp: (digit, share) => `Next: ${digit}, ${share}`,
   /** @param {number} place from 1 @param {number} count */
   place: (place, count) => `Digit ${place} of ${count}`,
   /** @param {number} count of strokes */
-  unread: (count) => `This is too much to read at once: ${count} strokes are left out.`,
+  unread: (count) => `This is too much to read at once: the last ${count} strokes are left out.`,
   loading: 'Loading the network …',
   empty: 'Draw a digit, or a whole number.',
   cleared: 'The pad is empty.',
@@ -51,9 +60,10 @@ export const text = {
     'This browser has no room to keep your drawing. It will be gone when you close the page; a link or “Download pen data” keeps it.',
   parts: {
     style: 'The look of the page',
-    views: 'What explains the answer',
+    views: 'The explanation of the answer',
     view: 'This part of the page',
     pictures: 'The reading of pictures',
+    learned: 'What it learned from you',
     offline: 'The copy for offline use',
   },
   /**

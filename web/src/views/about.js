@@ -60,10 +60,14 @@ async function figures() {
     const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}\u00a0%`;
     const count = measured.count.toLocaleString('en');
     const [low, high] = measured.interval.map(percent);
+    const others = ink?.not_digits;
     const worst = Math.min(...measured.per_class);
     return [
       words.tested(percent(measured.accuracy), low, high, count),
       ...(ink ? [words.pen(percent(ink.accuracy), ink.count.toLocaleString('en'))] : []),
+      ...(others
+        ? [words.others(percent(others.below_threshold), others.count.toLocaleString('en'))]
+        : []),
       words.hardest(String(measured.per_class.indexOf(worst)), percent(worst)),
     ];
   } catch (error) {
@@ -72,13 +76,17 @@ async function figures() {
   }
 }
 
-/** On GitHub Pages the address says where the source is. */
+/** Where the source is: what `package.json` says; else, on GitHub Pages, the address tells. */
 function sourceLink() {
+  const href = import.meta.env.SOURCE || sourceOnPages();
+  return href ? [link(href, words.source)] : [];
+}
+
+function sourceOnPages() {
   const [owner, host] = location.hostname.split(/\.(.*)/);
-  if (host !== 'github.io') return [];
+  if (host !== 'github.io') return null;
   const repository = location.pathname.split('/')[1] || location.hostname;
-  const href = `https://github.com/${owner}/${repository}`;
-  return [link(href, words.source)];
+  return `https://github.com/${owner}/${repository}`;
 }
 
 /** @param {string} href @param {string} textContent */

@@ -8,15 +8,17 @@
 import './views.css';
 import './figures.css';
 import './experiments.css';
+import './network/picture.css';
+import './network/details.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { byId } from '../shell/dom.js';
 import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
+import { mountCorrect } from './correct.js';
 import { mountExamples } from './examples.js';
-import { mountExplanation } from './explanation.js';
 import { mountFool } from './fool.js';
-import { mountNeurons } from './neurons.js';
+import { mountNetwork } from './network/network.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
 import { mountTouch } from './touch.js';
@@ -25,7 +27,13 @@ import { mountTouch } from './touch.js';
 /** @typedef {import('./types.js').Update} Update */
 
 /** @type {import('./types.js').View[]} */
-const VIEWS = [mountExplanation, mountNeurons, mountTouch, mountFool, mountExamples, mountAbout];
+const VIEWS = [mountNetwork, mountTouch, mountFool, mountCorrect, mountExamples, mountAbout];
+
+/**
+ * Views that have a place of their own, beside the pad; the others follow each other below.
+ * @type {Map<import('./types.js').View, string>}
+ */
+const PLACES = new Map([[mountNetwork, 'network']]);
 
 /** Views that are small tools at the pad. @type {import('./types.js').View[]} */
 const TOOLS = [mountReadPicture, mountShare];
@@ -42,8 +50,9 @@ export function mountViews(parent, page) {
   let latest = [null, EMPTY_ANSWER];
   const views = [...TOOLS, ...VIEWS].map((mount) => {
     const isTool = TOOLS.includes(mount);
-    const root = document.createElement(isTool ? 'div' : 'section');
-    (isTool ? byId('pad-tools') : parent).append(root);
+    const place = PLACES.get(mount);
+    const root = place ? byId(place) : document.createElement(isTool ? 'div' : 'section');
+    if (!place) (isTool ? byId('pad-tools') : parent).append(root);
     const view = {
       root,
       mounted: /** @type {import('./types.js').Mounted} */ ({}),
