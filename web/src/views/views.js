@@ -10,6 +10,7 @@ import './figures.css';
 import './experiments.css';
 import './network/picture.css';
 import './network/details.css';
+import './training.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { byId } from '../shell/dom.js';
 import { loadPart } from '../shell/parts.js';
@@ -22,12 +23,21 @@ import { mountNetwork } from './network/network.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
 import { mountTouch } from './touch.js';
+import { mountTraining } from './training.js';
 
 /** @typedef {import('./types.js').Page} Page */
 /** @typedef {import('./types.js').Update} Update */
 
 /** @type {import('./types.js').View[]} */
-const VIEWS = [mountNetwork, mountTouch, mountFool, mountCorrect, mountExamples, mountAbout];
+const VIEWS = [
+  mountNetwork,
+  mountTouch,
+  mountFool,
+  mountCorrect,
+  mountTraining,
+  mountExamples,
+  mountAbout,
+];
 
 /**
  * Views that have a place of their own, beside the pad; the others follow each other below.

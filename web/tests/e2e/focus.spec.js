@@ -103,12 +103,9 @@ test('single keys act on the pad and its answer only', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect(digit(page), 'with Ctrl they act everywhere').toHaveText('2');
   await page.keyboard.press('Control+y');
-  await page.locator('#pad').focus();
+  await digit(page).getByRole('button').first().focus();
   await page.keyboard.press('1');
   await expect(why(page)).toHaveText(/and not 1\?$/);
-  await digit(page).getByRole('button').first().focus();
-  await page.keyboard.press('4');
-  await expect(digit(page), 'on the answer a digit corrects it').toHaveText(/4/);
   await page.keyboard.press('Delete');
   await expect(digit(page)).toHaveText('');
 });
