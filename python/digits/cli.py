@@ -170,7 +170,7 @@ def evaluate(
         Path | None, typer.Option("--json", help="Also write the figures into this file.")
     ] = None,
     save: Annotated[
-        bool, typer.Option("--save", help="Put the figures into the report, too.")
+        bool, typer.Option("--save", help="Put the figures, and the misread digits, onto the page.")
     ] = False,
     data: Data = None,
     network: PageFolder = paths.WEB_MODEL,
@@ -180,7 +180,7 @@ def evaluate(
     The page also cuts what is drawn into digits: `npm run evaluate`, in web/, measures that.
     """
     from digits.evaluation import evaluate as measure
-    from digits.export import inference
+    from digits.export import inference, samples
 
     if not_digits and not ink:
         raise UserError("--not-digits needs --ink: the two are compared.")
@@ -200,6 +200,8 @@ def evaluate(
     if json_out:
         files.write(json_out, json.dumps(figures, indent=1) + "\n")
     if save:
+        if not ink:
+            samples.write_test(network, exported_network, digits.test)
         save_sections(network, {"ink" if ink else "test": figures}, digits)
 
 

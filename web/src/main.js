@@ -1,7 +1,7 @@
 /**
  * The page: wires the rooms together. Each folder is a room with one job; imports run one way:
  *
- *     main -> views -> pictures, learning -> shell -> sharing -> drawing -> recognition
+ *     main -> views, tour -> pictures, learning -> shell -> sharing -> drawing -> recognition
  *
  * - `recognition/` strokes -> groups -> 28x28 images -> normalised -> logits -> answer; no DOM
  * - `drawing/` strokes as data, undo, the pad, pointers, the keyboard's pen
@@ -9,6 +9,7 @@
  * - `sharing/` links, stroke files, PNG
  * - `learning/` what is learned from the visitor's corrections; training in the page
  * - `shell/` answer, messages, storage, service worker, text, theme
+ * - `tour/` six steps through the page
  * - `views/` what explains the answer, one file a view
  *
  * This file is small, so that one can draw at once. After the first paint it loads the rest: the
@@ -24,6 +25,7 @@ import { Pad } from './drawing/pad.js';
 import { openLinks } from './sharing/open-links.js';
 import { createAnswerPanel } from './shell/answer-panel.js';
 import { byId, takesKeys } from './shell/dom.js';
+import { mountHeaderTools } from './shell/header-tools.js';
 import { keepDrawing } from './shell/keep-drawing.js';
 import { LiveAnswer } from './shell/live-answer.js';
 import { loadReader } from './shell/load-reader.js';
@@ -32,6 +34,7 @@ import { inTime, loadPart } from './shell/parts.js';
 import { watchStyle } from './shell/style.js';
 import { text } from './shell/text.js';
 import { toast } from './shell/toast.js';
+import { onTourLink } from './shell/tour-link.js';
 
 const page = document.documentElement;
 const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
@@ -125,6 +128,16 @@ async function keepOffline() {
 const showDefect = () => toast(text.defect);
 addEventListener('error', ({ error }) => error && showDefect());
 addEventListener('unhandledrejection', showDefect);
+
+/** @param {number} step from 1 */
+async function openTour(step) {
+  const { startTour } = await loadPart(null, text.parts.tour, () =>
+    inTime(import('./tour/tour.js')),
+  );
+  startTour(step, drawing, pad);
+}
+mountHeaderTools(() => openTour(1), announce);
+onTourLink(openTour);
 
 openLinks({
   pad: () => canvas,

@@ -63,6 +63,7 @@ export const text = {
     views: 'The explanation of the answer',
     view: 'This part of the page',
     pictures: 'The reading of pictures',
+    tour: 'The tour',
     learned: 'What it learned from you',
     offline: 'The copy for offline use',
   },
@@ -86,6 +87,30 @@ export const text = {
   linkNotOpened: 'The drawing in this link cannot be opened.',
 
   close: 'Close',
+
+  header: {
+    tour: 'Tour',
+    present: 'Present',
+    leave: 'Leave',
+    themes: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
+  },
+  tour: {
+    name: 'Tour',
+    /** @param {number} step from 1 @param {number} count */
+    place: (step, count) => `Step ${step} of ${count}`,
+    steps: [
+      'Draw a digit here: with a finger, a pen, a mouse or the arrow keys.',
+      'The network sees it as 28 × 28 squares: 784 numbers, from 0 for paper to 1 for ink.',
+      'Each of 128 neurons looks for a pattern of its own in these squares, and lights up when it finds it.',
+      'Every lit neuron votes for some digits and against others; the digit with the most votes is the answer.',
+      'So you can ask why: each square of your ink speaks for the answer or against it.',
+      'And you can fool it: a few squares more or less, and it is sure of another digit.',
+    ],
+    back: 'Back',
+    next: 'Next',
+    done: 'Done',
+    leave: 'Leave the tour',
+  },
 
   offlineReady: 'Ready to work offline.',
   updateReady: 'A new version is ready.',

@@ -8,6 +8,7 @@
 import './views.css';
 import './figures.css';
 import './experiments.css';
+import './mnist/mnist.css';
 import './network/picture.css';
 import './network/details.css';
 import './training.css';
@@ -17,8 +18,8 @@ import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
 import { mountCorrect } from './correct.js';
-import { mountExamples } from './examples.js';
 import { mountFool } from './fool.js';
+import { mountAlike, mountMistakes } from './mnist/mnist.js';
 import { mountNetwork } from './network/network.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
@@ -35,7 +36,8 @@ const VIEWS = [
   mountFool,
   mountCorrect,
   mountTraining,
-  mountExamples,
+  mountAlike,
+  mountMistakes,
   mountAbout,
 ];
 
@@ -104,6 +106,9 @@ export function mountViews(parent, page) {
       if (isIntersecting) show(view);
     }
   });
+
+  // A sheet of paper shows more than the window does.
+  addEventListener('beforeprint', () => views.forEach(({ mounted }) => mounted.paint?.()));
 
   return (reading, answer) => {
     latest = [reading, answer];

@@ -35,8 +35,10 @@ test('a tour of everything keeps to the policy', async ({ page, context, server 
   await views.getByRole('button', { name: 'and not 1' }).click();
   await views.locator('.field').focus();
   await page.keyboard.press('Home');
-  await page.locator('.examples').scrollIntoViewIfNeeded();
-  await page.locator('.examples button').first().click();
+  for (const view of ['.alike', '.mistakes']) {
+    await page.locator(`${view} summary`).click();
+    await page.locator(`${view} li button`).first().click();
+  }
   const buffer = await readFile(new URL('../../public/icon-192.png', import.meta.url));
   await page
     .locator('input[type=file]')

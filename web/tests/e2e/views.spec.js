@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { box, draw, open } from '../support/page-driver.js';
-import { expect, fault, test } from '../support/watched-test.js';
+import { expect, test } from '../support/watched-test.js';
 
 const DESKTOP = { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } };
 const PHONE = {
@@ -8,32 +8,9 @@ const PHONE = {
   use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 };
 
-/** Clicks with the mouse, or taps where there is a finger. @param {import('@playwright/test').Locator} target @param {boolean | undefined} hasTouch */
-const press = (target, hasTouch) => (hasTouch ? target.tap() : target.click());
-
 for (const { name, use } of [DESKTOP, PHONE]) {
   test.describe(name, () => {
     test.use(use);
-
-    test('puts an example on the pad, correctly read or not', async ({ page, hasTouch }) => {
-      await open(page);
-      const examples = page.locator('.examples');
-      await examples.scrollIntoViewIfNeeded();
-      await press(examples.getByRole('button', { name: /^A 7, read correctly/ }).first(), hasTouch);
-      await expect(page.locator('#digit')).toHaveText('7');
-      await expect(examples).toContainText(/On the pad: read as 7, .* sure\./);
-      const misread = examples.getByRole('list', { name: 'Misread' }).getByRole('button');
-      expect(await misread.count()).toBeGreaterThan(3);
-      const name = await misread.first().getAttribute('aria-label');
-      const [label, read] = String(name).match(/\d/g) ?? [];
-      expect(name).toBe(`A ${label}, read as ${read}`);
-      expect(label).not.toBe(read);
-      await press(misread.first(), hasTouch);
-      await expect(page.locator('#digit')).toHaveText(/^[\d?]$/);
-      // The examples take the way of a drawing: undo brings the one before back.
-      await page.locator('#undo').click();
-      await expect(page.locator('#digit')).toHaveText('7');
-    });
 
     test('says what it is, with the measured accuracy', async ({ page }) => {
       await open(page);
@@ -58,14 +35,8 @@ for (const { name, use } of [DESKTOP, PHONE]) {
         });
         await open(page);
         const about = page.locator('.about');
-        const examples = page.locator('.examples');
         await about.scrollIntoViewIfNeeded();
-        await examples.scrollIntoViewIfNeeded();
-        const misread = examples.getByRole('list', { name: 'Misread' }).getByRole('button');
-        await expect(misread).not.toHaveCount(0);
         await expect(about).toContainText(isTested ? 'of 10,000 digits' : 'of 5,000 digits');
-        const share = examples.getByText('In the whole test it misreads 88 of 10,000.');
-        await expect(share).toHaveCount(isTested ? 1 : 0);
       });
     }
 
@@ -74,8 +45,10 @@ for (const { name, use } of [DESKTOP, PHONE]) {
     }) => {
       await open(page);
       await draw(page, 7);
-      await page.locator('.examples').scrollIntoViewIfNeeded();
-      await expect(page.locator('.examples button').first()).toBeVisible();
+      for (const view of ['.alike', '.mistakes']) {
+        await page.locator(`${view} summary`).click();
+        await expect(page.locator(`${view} li button`).first()).toBeVisible();
+      }
       for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await test.step(colorScheme, async () => {
           await page.emulateMedia({ colorScheme });
@@ -83,7 +56,7 @@ for (const { name, use } of [DESKTOP, PHONE]) {
           expect(violations).toEqual([]);
         });
       }
-      for (const target of await page.locator('#views :is(button, label):visible').all()) {
+      for (const target of await page.locator('#views :is(button, label, summary):visible').all()) {
         const { width, height } = await box(target);
         const name = String(await target.textContent());
         expect(Math.min(width, height), name).toBeGreaterThanOrEqual(44);
@@ -96,24 +69,9 @@ test('nothing sticks out at 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   await open(page);
   await draw(page, 7);
-  await page.locator('.examples').scrollIntoViewIfNeeded();
-  await expect(page.locator('.examples button').first()).toBeVisible();
+  for (const view of ['.alike', '.mistakes']) {
+    await page.locator(`${view} summary`).click();
+    await expect(page.locator(`${view} li button`).first()).toBeVisible();
+  }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-});
-
-test('examples that cannot be fetched leave a message, and a new try helps', async ({
-  page,
-  watched,
-}) => {
-  fault('The examples cannot be fetched', 'A message with “Try again” stands in their place.');
-  await page.route('**/examples.json', (route) => route.fulfill({ status: 404, body: 'no' }));
-  await open(page);
-  const examples = page.locator('.examples');
-  await examples.scrollIntoViewIfNeeded();
-  await expect(examples).toContainText('could not be fetched');
-  watched.expectErrors(/404/);
-  await page.unroute('**/examples.json');
-  await examples.getByRole('button', { name: 'Try again' }).click();
-  await expect(examples.getByRole('button', { name: /^A 7, read correctly/ })).not.toHaveCount(0);
-  await expect(examples).not.toContainText('could not be fetched');
 });
