@@ -309,8 +309,7 @@ export const viewText = {
     saveStrokes: 'Download pen data (for developers)',
     /** @param {string} answer */
     answerCopied: (answer) => `Copied: ${answer}`,
-    linkCopied:
-      'The link is copied. It carries the drawing itself: whoever opens it sees it, and nothing is stored anywhere.',
+    linkCopied: 'The link is copied. It carries the drawing itself; nothing is stored anywhere.',
     byHand: 'Copy it from here:',
     /** @param {string} why */
     linkNotMade: (why) => `No link: ${why}.`,

@@ -36,6 +36,12 @@ test('what is out of sight is up to date, and can be reached by keyboard', async
   await expect(page.getByLabel('Choose a picture')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(share(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  for (const part of ['.input-layer .area', '.hidden-layer .area', '[aria-pressed=true]']) {
+    await page.keyboard.press('Tab');
+    await expect(page.locator(`#network ${part}`).first()).toBeFocused();
+  }
+  await share(page).focus();
   for (const key of ['Enter', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
   await expect(toast(page)).toContainText('Copied: 7');
 });
