@@ -181,7 +181,7 @@ for (const { name, use } of [DESKTOP, PHONE]) {
     });
 
     test('axe finds nothing in it, whatever is chosen', async ({ page, hasTouch }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(240_000);
       await open(page);
       await draw(page, 7);
       await expect(title(page)).toHaveText('Why 7?');
