@@ -7,7 +7,8 @@
  */
 
 /** What is no view itself, for all views. */
-const SHARED_BY_VIEWS = '^src/views/(types|text|note|hinton-diagram|evidence-sum|learned)[.]js$';
+const SHARED_BY_VIEWS =
+  '^src/views/((types|text|note|hinton-diagram|evidence-sum|learned)[.]js$|report/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -13,6 +13,10 @@
  * @property {ArrayLike<number>[]} images 28x28 greys each, not yet normalised, left to right; there
  *   are strokes or images, never both
  * @property {Picture} [picture] that the images were found in
+ * @property {Cut[]} [cuts] how the visitor wants some strokes cut into digits
+ *
+ * @typedef {object} Cut
+ * @property {{ink: Stroke, stroke: Stroke}[][]} digits each of the inks is a stroke, or a piece of it
  *
  * @typedef {object} Picture
  * @property {{width: number, height: number}} shown what can be painted: a canvas, or an image

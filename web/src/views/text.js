@@ -28,6 +28,9 @@ export const viewText = {
     /** @param {string} before @param {string} now @param {number} changed @param {number} known */
     result: (before, now, changed, known) =>
       `It was read as ${before}; now it is read as ${now}. ${viewText.correct.changed(changed, known)}`,
+    join: 'One digit with the next',
+    split: 'Two digits',
+    notSplit: 'This cannot be parted.',
     undo: 'Undo',
     undone: 'The correction is taken back.',
     like: 'The digit that you corrected',
@@ -316,6 +319,15 @@ export const viewText = {
     shareTitle: 'Handwritten digits',
   },
 
+  report: {
+    open: 'How good is it?',
+    /** Begins a sentence when it fails. */
+    name: 'The report',
+    title: 'How good is it?',
+    note: 'Measured on the network that this page comes with. Digits that helped to choose it make it look a little better than it is; each picture says so.',
+    close: 'Close',
+  },
+
   about: {
     title: 'About',
     works: 'How it works',
@@ -354,6 +366,7 @@ export const viewText = {
       'Free software under the MIT licence. MNIST is by Yann LeCun, Corinna Cortes and Christopher Burges.',
     ],
     source: 'Source code',
+    card: 'Model card: data, limits, who is missing',
     licences: 'Licences of everything inside',
     /** @param {string} version @param {string} network */
     version: (version, network) => `Version ${version}, network ${network}.`,
