@@ -7,6 +7,7 @@ import { chunkName } from './vite/on-demand.js';
 import { relaxPolicy } from './vite/relax-policy.js';
 import { slimTensorflow } from './vite/slim-tensorflow.js';
 import { sourceUrl } from './vite/source-url.js';
+import { trainingDigits } from './vite/training-digits.js';
 
 const { repository } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -21,7 +22,7 @@ export default defineConfig({
     rollupOptions: { output: { entryFileNames: 'on-demand/[name]-[hash].js' } },
   },
   define: { 'import.meta.env.SOURCE': JSON.stringify(sourceUrl(repository)) },
-  plugins: [slimTensorflow(), modelFiles(), relaxPolicy(), licences(), offline()],
+  plugins: [slimTensorflow(), modelFiles(), trainingDigits(), relaxPolicy(), licences(), offline()],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -28,6 +28,7 @@ from digits.steps import (
     load_data,
     png,
     prepare_study,
+    read_extra,
     recipe_of,
     save_sections,
     start_tensorflow,
@@ -111,6 +112,15 @@ def train(
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
     model: KerasFolder = paths.KERAS_MODEL,
+    extra: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE...",
+            help="Digits of your own to train on as well: what the page saved of your corrections, "
+            "other files of drawings, or folders of pictures by class, 0/ to 9/.",
+        ),
+    ] = None,
+    more: Annotated[list[Path] | None, typer.Argument(hidden=True)] = None,
 ) -> None:
     """Train a network from scratch and export it for the page.
 
@@ -123,13 +133,16 @@ def train(
     output_folder.check_apart(model, out)
     output_folder.check(model, output_folder.TRAINED)
     output_folder.check(out, output_folder.EXPORTED)
+    if more and not extra:
+        raise UserError(f"What is {more[0]}? Digits of your own are named after --extra.")
+    own = read_extra([*extra, *(more or [])]) if extra else None
     digits = load_data(data)
     start_tensorflow()
     from digits.training import train as training
 
     with interrupt.outcome(unchanged(out)):
         with progress_bar("Training") as step:
-            training.train(digits, recipe, model, step)
+            training.train(digits, recipe, model, step, own)
         export_to(model, out, digits)
 
 

@@ -1,13 +1,13 @@
 /**
  * The page: wires the rooms together. Each folder is a room with one job; imports run one way:
  *
- *     main -> views, tour -> pictures, learning, shell -> sharing -> drawing -> recognition
+ *     main -> views, tour -> pictures, learning -> shell -> sharing -> drawing -> recognition
  *
  * - `recognition/` strokes -> groups -> 28x28 images -> normalised -> logits -> answer; no DOM
  * - `drawing/` strokes as data, undo, the pad, pointers, the keyboard's pen
  * - `pictures/` image file -> pixels -> ink -> digits
  * - `sharing/` links, stroke files, PNG
- * - `learning/` corrections, what is learned from them
+ * - `learning/` what is learned from the visitor's corrections; training in the page
  * - `shell/` answer, messages, storage, service worker, text, theme
  * - `tour/` six steps through the page
  * - `views/` what explains the answer, one file a view
@@ -94,12 +94,15 @@ async function loadViews(reader) {
     get classifier() {
       return reader.classifier;
     },
+    load: reader.load,
     setDrawing,
     /** @param {import('./recognition/types.js').Classifier | null} classifier */
     readWith(classifier) {
+      const before = reader.classifier.origin;
       reader.use(classifier);
-      showOrigin(reader.classifier.origin);
-      announce(text.origins[reader.classifier.origin]);
+      const { origin } = reader.classifier;
+      showOrigin(origin);
+      if (origin !== before) announce(text.origins[origin]);
       answer.readAgain();
     },
     /** @param {number} index */

@@ -31,6 +31,7 @@ import {
  * @property {Float64Array[]} units their images, as directions
  * @property {Float32Array[]} logits of the shipped network
  * @property {Float64Array[]} factor Cholesky factor of their likenesses
+ * @property {(image: ArrayLike<number>) => Float64Array} likenesses of an image to each of them
  */
 /**
  * @typedef {object} Addition what corrections add to an image
@@ -75,7 +76,12 @@ export async function study(digits, shipped, pause = async () => {}) {
     await pause();
     start = performance.now();
   }
-  return { digits, units, logits, factor };
+  /** @type {Known['likenesses']} */
+  const likenesses = (image) => {
+    const cosine = cosineTo(image);
+    return Float64Array.from(units, (unit) => likeness(cosine(unit), REACH));
+  };
+  return { digits, units, logits, factor, likenesses };
 }
 
 /**
@@ -96,12 +102,7 @@ export function remember(examples, known, shipped) {
     Array.from({ length: CLASSES }, (_, digit) => rows.map((row) => row[digit]));
 
   // What known digits do not explain of the likeness of two corrected drawings.
-  const explained = units.map((a) =>
-    solveLower(
-      known.factor,
-      known.units.map((b) => likeness(dot(a, b), REACH)),
-    ),
-  );
+  const explained = examples.map(({ image }) => solveLower(known.factor, known.likenesses(image)));
   const cosines = units.map((a) => units.map((b) => dot(a, b)));
   const far = cosines.map((row, i) =>
     row.map((cosine, j) => likeness(cosine, REACH) - dot(explained[i], explained[j])),
@@ -137,7 +138,7 @@ export function remember(examples, known, shipped) {
   /** @type {Memory['add']} */
   const add = (image) => {
     const cosine = cosineTo(image);
-    const toKnown = Float64Array.from(known.units, (other) => likeness(cosine(other), REACH));
+    const toKnown = known.likenesses(image);
     return sumUp(units.map(cosine), (digit) => dot(knownWeights[digit], toKnown));
   };
   const changed = known.units.flatMap((direction, g) => {

@@ -9,6 +9,7 @@ import { judgeInNumbers } from './context.js';
 import { readingCost } from './decision.js';
 import { ink } from './ink.js';
 import { normalize } from './normalize.js';
+import { withCuts } from './segmentation/cuts.js';
 import { findNumbers } from './segmentation/numbers.js';
 import { createSegmenter } from './segmentation/segment.js';
 import { shapeOf } from './segmentation/shapes.js';
@@ -42,6 +43,7 @@ export async function createReader(url, request) {
     use(classifier) {
       current = readWith(classifier ?? shipped);
     },
+    load: (request) => loadClassifier('model.json', request, 'trained'),
     read: (state) => current.read(state),
   };
 }
@@ -61,10 +63,10 @@ function readWith(classifier) {
   });
   return {
     classifier,
-    read: ({ strokes, images, picture }) =>
+    read: ({ strokes, images, picture, cuts = [] }) =>
       images.length
         ? readImages(images, picture, classifier)
-        : readStrokes(strokes, segment, readingsOf, classifier.threshold),
+        : readStrokes(strokes, cuts, segment, readingsOf, classifier.threshold),
   };
 }
 
@@ -89,14 +91,15 @@ function readImages(images, picture, classifier) {
 
 /**
  * @param {Stroke[]} strokes
+ * @param {import('./types.js').Cut[]} cuts
  * @param {(shapes: PenShape[]) => PenShape[][][]} segment
  * @param {(digits: PenShape[][]) => Reading[]} readingsOf
  * @param {number} threshold of the logit margin
  * @returns {Answer}
  */
-function readStrokes(strokes, segment, readingsOf, threshold) {
+function readStrokes(strokes, cuts, segment, readingsOf, threshold) {
   const read = strokes.slice(0, MOST_STROKES);
-  const found = segment(read.filter((stroke) => stroke.length > 0).map(shapeOf));
+  const found = withCuts(segment(read.filter((stroke) => stroke.length > 0).map(shapeOf)), cuts);
   const digits = found.flat();
   const indices = new Map(read.map((stroke, index) => [stroke, index]));
   const origins = digits.map((digit) => digit.map(({ stroke }) => indices.get(stroke) ?? 0));

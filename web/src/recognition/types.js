@@ -13,6 +13,10 @@
  * @property {ArrayLike<number>[]} images 28x28 greys each, not yet normalised, left to right; there
  *   are strokes or images, never both
  * @property {Picture} [picture] that the images were found in
+ * @property {Cut[]} [cuts] how the visitor wants some strokes cut into digits
+ *
+ * @typedef {object} Cut
+ * @property {{ink: Stroke, stroke: Stroke}[][]} digits each of the inks is a stroke, or a piece of it
  *
  * @typedef {object} Picture
  * @property {{width: number, height: number}} shown what can be painted: a canvas, or an image
@@ -78,6 +82,9 @@
  * @property {Classifier} shipped the network of this page
  * @property {(classifier: Classifier | null) => void} use reads with another network from now on; null:
  *   with the shipped one
+ * @property {(request: import('./fetch-model.js').Request) => Promise<Classifier>} load builds a network that
+ *   was trained in the page from its files, which `request` gives by their names; `model.json` first.
+ *   Whoever loads it disposes of it. Throws a `ModelError`
  *
  * @typedef {'missing' | 'server' | 'blocked' | 'slow' | 'damaged' | 'unverified' | 'wrong'} ModelErrorKind
  *   missing: no such file; server: it answers that it has trouble; blocked: the request failed (no

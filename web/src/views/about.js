@@ -1,10 +1,12 @@
 /** About: how it works, how good it is (from the report of the training), limits, privacy, licence. */
 import { version } from '../../package.json';
 import { addHeading, createElement } from '../shell/dom.js';
+import { inTime, loadPart } from '../shell/parts.js';
 import { viewText } from './text.js';
 
 const words = viewText.about;
-const REPORT_URL = 'model/report.json';
+const FOLDER = 'model/';
+const REPORT_URL = `${FOLDER}report.json`;
 /** Written by the build, see `vite/licences.js`. */
 const LICENCES_URL = 'licences.txt';
 
@@ -36,7 +38,10 @@ export function mountAbout(root, { shipped }) {
   async function paint() {
     if (asked) return;
     asked = true;
-    accuracy.append(...(await figures()).map((textContent) => createElement('p', { textContent })));
+    const report = await fetchReport();
+    const sentences = report ? figures(report) : [words.unmeasured];
+    accuracy.append(...sentences.map((textContent) => createElement('p', { textContent })));
+    if (report?.figures) accuracy.append(reportButton(accuracy, FOLDER + report.figures));
   }
   return { paint };
 }
@@ -51,29 +56,53 @@ const part = (title, paragraphs, ...more) =>
     ...more,
   );
 
-/** What the report says, in sentences. */
-async function figures() {
+/** The report of the training; null when it cannot be fetched. */
+async function fetchReport() {
   try {
-    const { validation, test, ink } = await (await fetch(REPORT_URL)).json();
-    // A network fresh from its training has not met the test digits yet.
-    const measured = test ?? validation;
-    const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}\u00a0%`;
-    const count = measured.count.toLocaleString('en');
-    const [low, high] = measured.interval.map(percent);
-    const others = ink?.not_digits;
-    const worst = Math.min(...measured.per_class);
-    return [
-      words.tested(percent(measured.accuracy), low, high, count),
-      ...(ink ? [words.pen(percent(ink.accuracy), ink.count.toLocaleString('en'))] : []),
-      ...(others
-        ? [words.others(percent(others.below_threshold), others.count.toLocaleString('en'))]
-        : []),
-      words.hardest(String(measured.per_class.indexOf(worst)), percent(worst)),
-    ];
+    return await (await fetch(REPORT_URL)).json();
   } catch (error) {
     console.warn(error);
-    return [words.unmeasured];
+    return null;
   }
+}
+
+/** What the report says, in sentences. @param {any} report see python/digits/evaluation/report.py */
+function figures({ validation, test, ink }) {
+  // A network fresh from its training has not met the test digits yet.
+  const measured = test ?? validation;
+  const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}\u00a0%`;
+  const count = measured.count.toLocaleString('en');
+  const [low, high] = measured.interval.map(percent);
+  const others = ink?.not_digits;
+  const worst = Math.min(...measured.per_class);
+  return [
+    words.tested(percent(measured.accuracy), low, high, count),
+    ...(ink ? [words.pen(percent(ink.accuracy), ink.count.toLocaleString('en'))] : []),
+    ...(others
+      ? [words.others(percent(others.below_threshold), others.count.toLocaleString('en'))]
+      : []),
+    words.hardest(String(measured.per_class.indexOf(worst)), percent(worst)),
+  ];
+}
+
+/**
+ * Opens the figures of the report, which are fetched only then.
+ * @param {HTMLElement} place gets the notice when that fails
+ * @param {string} url of their list
+ */
+function reportButton(place, url) {
+  const button = createElement('button', { type: 'button', textContent: viewText.report.open });
+  let isLoading = false;
+  button.addEventListener('click', async () => {
+    if (isLoading) return;
+    isLoading = true;
+    await loadPart(place, viewText.report.name, async () => {
+      const { openReport } = await inTime(import('./report/report-dialog.js'));
+      await openReport(url);
+    });
+    isLoading = false;
+  });
+  return button;
 }
 
 /** Where the source is: what `package.json` says; else, on GitHub Pages, the address tells. */
@@ -86,7 +115,9 @@ function sourceOnPages() {
   const [owner, host] = location.hostname.split(/\.(.*)/);
   if (host !== 'github.io') return null;
   const repository = location.pathname.split('/')[1] || location.hostname;
-  return `https://github.com/${owner}/${repository}`;
+  const href = `https://github.com/${owner}/${repository}`;
+  const card = `${href}/blob/main/web/model/MODEL_CARD.md`;
+  return [link(href, words.source), link(card, words.card)];
 }
 
 /** @param {string} href @param {string} textContent */

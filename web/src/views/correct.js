@@ -2,7 +2,7 @@
  * "Not a 7?": the digit in focus is corrected with one tap, or by typing the digit that it is while the
  * answer has the focus. What learns from it, `learned.js`, is loaded with the first correction.
  */
-import { digitLabel } from '../recognition/answer.js';
+import { EMPTY_ANSWER, digitLabel } from '../recognition/answer.js';
 import { CLASSES } from '../recognition/shape.js';
 import { addHeading, byId, createElement, setText, takesKeys } from '../shell/dom.js';
 import { inTime, loadPart } from '../shell/parts.js';
@@ -21,11 +21,17 @@ export function mountCorrect(root, page) {
     button.addEventListener('click', () => correct(digit));
     return button;
   });
+  const join = createElement('button', { type: 'button', textContent: words.join });
+  const split = createElement('button', { type: 'button', textContent: words.split });
+  join.addEventListener('click', () => change((learned) => learned.join(focus())));
+  split.addEventListener('click', () => change((learned) => learned.split(focus())));
   const result = createElement('p', { role: 'status', className: 'muted' });
   const panel = createElement(
     'div',
     { className: 'choices', role: 'group', 'aria-label': words.itIs, hidden: true },
     ...choices,
+    join,
+    split,
   );
   byId('correct-area').replaceChildren(fold, panel, result);
   addHeading(root, 'learned', words.title);
@@ -35,8 +41,7 @@ export function mountCorrect(root, page) {
 
   /** @type {import('./types.js').Reading | null} */
   let reading = null;
-  /** @type {import('./types.js').Answer} */
-  let answer;
+  let answer = EMPTY_ANSWER;
   /** @type {Promise<import('./learned.js').Learned> | null} */
   let learned = null;
   const load = () =>
@@ -49,15 +54,18 @@ export function mountCorrect(root, page) {
   // What this browser has learned applies from the start.
   if (restore('learned')) load();
 
-  /** @param {number} digit */
-  async function correct(digit) {
+  const focus = () => (reading ? answer.readings.indexOf(reading) : -1);
+  const correct = (/** @type {number} */ digit) =>
+    change((learned) => learned.correct(digit, focus()));
+
+  /** @param {(learned: import('./learned.js').Learned) => void | Promise<void>} make */
+  async function change(make) {
     if (!reading || reading.isTried) return;
-    const [corrected, all] = [reading, answer];
     const { dataset } = document.documentElement;
     dataset.busy = 'true';
     unfold(false);
     try {
-      await (await load()).correct(digit, corrected, all);
+      await make(await load());
     } finally {
       dataset.busy = 'false';
     }
@@ -92,6 +100,9 @@ export function mountCorrect(root, page) {
         button.ariaDisabled = String(latest.digit === digit);
         button.ariaLabel = words.itIsA(digit);
       });
+      // Only strokes can be cut otherwise.
+      split.hidden = !all.groups[focus()]?.length;
+      join.hidden = split.hidden || all.readings.length < 2;
     }
     learned?.then((mounted) => mounted.update(latest, all));
   };

@@ -11,7 +11,11 @@ import {
   toCorrection,
 } from '../learning/correction-file.js';
 import { createLearner } from '../learning/learner.js';
-import { digitLabel } from '../recognition/answer.js';
+import { EMPTY_ANSWER, digitLabel } from '../recognition/answer.js';
+import { readingCost } from '../recognition/decision.js';
+import { ink } from '../recognition/ink.js';
+import { normalize } from '../recognition/normalize.js';
+import { joined, parted } from '../recognition/segmentation/cuts.js';
 import { StrokeFileError } from '../sharing/stroke-file.js';
 import { byId, createElement, setText } from '../shell/dom.js';
 import { save } from '../shell/storage.js';
@@ -23,7 +27,9 @@ import { viewText } from './text.js';
 /** @typedef {import('./types.js').Reading} Reading */
 /**
  * @typedef {object} Learned
- * @property {(label: number, reading: Reading, answer: Answer) => Promise<void>} correct
+ * @property {(label: number, index: number) => Promise<void>} correct the digit that is read at an index
+ * @property {(index: number) => void} join it with its neighbour
+ * @property {(index: number) => void} split it in two
  * @property {import('./types.js').Update} update
  */
 
@@ -127,12 +133,21 @@ export async function mountLearned(root, page, result) {
     }
   }
 
+  /** @param {import('../recognition/types.js').Cut} cut */
+  function cut(cut) {
+    const { strokes, cuts = [] } = page.drawing;
+    page.setDrawing({ strokes, cuts: [...cuts, cut] });
+  }
+
+  let latest = EMPTY_ANSWER;
   show();
   return {
-    async correct(label, reading, answer) {
-      const index = answer.readings.indexOf(reading);
+    async correct(label, index) {
+      const { drawing } = page;
+      const reading = latest.readings[index];
+      if (!reading) return;
       const before = digitLabel(reading);
-      const correction = toCorrection(label, answer.inks[index] ?? [], page.drawing.images[index]);
+      const correction = toCorrection(label, latest.inks[index], drawing.images[index]);
       await corrections.add([correction]);
       const changed = show();
       const [now] = page.classifier.classify([imageOf(correction)]);
@@ -148,7 +163,23 @@ export async function mountLearned(root, page, result) {
         undo,
       );
     },
-    update(reading) {
+    join(index) {
+      const { strokes } = page.drawing;
+      const next = neighbour(latest, index);
+      if (next !== null) cut(joined(latest, strokes, index, next));
+    },
+    split(index) {
+      const { classifier, drawing } = page;
+      const costs = (/** @type {import('../recognition/types.js').Stroke[][]} */ digits) =>
+        classifier
+          .classify(digits.map((digit) => normalize(ink(digit))))
+          .map((reading) => readingCost(reading, classifier.threshold));
+      const two = latest.inks[index] && parted(latest, drawing.strokes, index, costs);
+      if (two) cut(two);
+      else toast(words.notSplit);
+    },
+    update(reading, answer) {
+      latest = answer;
       because.hidden = !reading?.like || reading.digit === null;
       reason.hidden = because.hidden;
       if (!reading?.like || reading.digit === null) return;
@@ -157,6 +188,17 @@ export async function mountLearned(root, page, result) {
       requestAnimationFrame(() => reasonPicture.paint(like));
     },
   };
+}
+
+/**
+ * The digit after one in its row, or before it.
+ * @param {Answer} answer
+ * @param {number} index
+ */
+function neighbour({ rows }, index) {
+  const row = rows.map((numbers) => numbers.flat()).find((digits) => digits.includes(index)) ?? [];
+  const at = row.indexOf(index);
+  return row[at + 1] ?? row[at - 1] ?? null;
 }
 
 /** Disabled by ARIA only, it keeps the focus. @param {string} name @param {() => void} action */

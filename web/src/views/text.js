@@ -31,6 +31,9 @@ export const viewText = {
     /** @param {string} before @param {string} now @param {number} changed @param {number} known */
     result: (before, now, changed, known) =>
       `It was read as ${before}; now it is read as ${now}. ${viewText.correct.changed(changed, known)}`,
+    join: 'One digit with the next',
+    split: 'Two digits',
+    notSplit: 'This cannot be parted.',
     undo: 'Undo',
     undone: 'The correction is taken back.',
     like: 'The digit that you corrected',
@@ -328,6 +331,13 @@ export const viewText = {
     restore: 'Bring the drawing back',
   },
 
+  training: {
+    title: 'Watch it learn',
+    note: 'Train a network from nothing, here in your browser: it sees a few thousand digits and tells how well it reads others.',
+    open: 'Open the training',
+    name: 'The training',
+  },
+
   share: {
     share: 'Share',
     save: 'Save',
@@ -343,6 +353,15 @@ export const viewText = {
     /** @param {string} why */
     linkNotMade: (why) => `No link: ${why}.`,
     shareTitle: 'Handwritten digits',
+  },
+
+  report: {
+    open: 'How good is it?',
+    /** Begins a sentence when it fails. */
+    name: 'The report',
+    title: 'How good is it?',
+    note: 'Measured on the network that this page comes with. Digits that helped to choose it make it look a little better than it is; each picture says so.',
+    close: 'Close',
   },
 
   about: {
@@ -383,6 +402,7 @@ export const viewText = {
       'Free software under the MIT licence. MNIST is by Yann LeCun, Corinna Cortes and Christopher Burges.',
     ],
     source: 'Source code',
+    card: 'Model card: data, limits, who is missing',
     licences: 'Licences of everything inside',
     /** @param {string} version @param {string} network */
     version: (version, network) => `Version ${version}, network ${network}.`,

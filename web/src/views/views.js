@@ -11,6 +11,7 @@ import './experiments.css';
 import './mnist/mnist.css';
 import './network/picture.css';
 import './network/details.css';
+import './training.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { byId } from '../shell/dom.js';
 import { loadPart } from '../shell/parts.js';
@@ -23,6 +24,7 @@ import { mountNetwork } from './network/network.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
 import { mountTouch } from './touch.js';
+import { mountTraining } from './training.js';
 
 /** @typedef {import('./types.js').Page} Page */
 /** @typedef {import('./types.js').Update} Update */
@@ -33,6 +35,7 @@ const VIEWS = [
   mountTouch,
   mountFool,
   mountCorrect,
+  mountTraining,
   mountAlike,
   mountMistakes,
   mountAbout,

@@ -106,6 +106,30 @@ test('a digit of a number is corrected by its key while the answer has the focus
   await expect(digit(page)).toHaveText('24');
 });
 
+test('wrong cutting is corrected: two digits as one, one as two; undo takes it back', async ({
+  page,
+}) => {
+  await open(page);
+  await drawNumber(page, [2, 7]);
+  await expect(digit(page).getByRole('button')).toHaveCount(2);
+  await page.locator('#correct').click();
+  await page.getByRole('button', { name: 'One digit with the next' }).click();
+  await expect(digit(page).locator('.figure')).toHaveCount(1);
+  await page.locator('#undo').click();
+  await expect(digit(page)).toHaveText('27');
+
+  await page.locator('#clear').click();
+  await draw(page, 4);
+  await expect(digit(page)).toHaveText('4');
+  await page.locator('#correct').click();
+  await page.getByRole('button', { name: 'Two digits' }).click();
+  await expect(digit(page).locator('.figure')).toHaveCount(2);
+  await draw(page, 7, { x: 0.9, size: 0.5 });
+  await expect(digit(page).locator('.figure'), 'with more ink it stays so').toHaveCount(3);
+  await correct(page, 1);
+  await expect(digit(page).locator('.figure').last()).toHaveText('1');
+});
+
 test('it works without a network after a visit in which somebody corrected', async ({
   page,
   server,

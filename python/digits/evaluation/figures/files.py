@@ -1,8 +1,8 @@
 """The files of the figures, which the page fetches when somebody asks for them.
 
-`on-demand-figures.HASH.json` lists them: {"figures": [{"file", "title", "alt", "note"}]}. The
-report's "figures" is its name. Every name carries a hash of the content, so that a browser that
-keeps a file never has an old one.
+`on-demand-figures.HASH.json` lists them: {"figures": [{"file", "title", "alt", "note", "width",
+"height"}]}, in pixels. The report's "figures" is its name. Every name carries a hash of the
+content, so that a browser that keeps a file never has an old one.
 """
 
 import hashlib
@@ -34,7 +34,11 @@ def write(folder: Path, report: dict, images: np.ndarray) -> str:
         with svg.drawing():
             figure = shown.draw()
         name = put(folder, f"{START}-{shown.name}", svg.render(figure, shown.title), "svg")
-        rows.append({"file": name, "title": shown.title, "alt": shown.alt, "note": shown.note})
+        width, height = (round(96 * inches) for inches in figure.get_size_inches())
+        size = {"width": width, "height": height}
+        rows.append(
+            {"file": name, "title": shown.title, "alt": shown.alt, "note": shown.note, **size}
+        )
     return put(folder, f"{START}s", json.dumps({"figures": rows}, indent=1) + "\n", "json")
 
 

@@ -47,7 +47,9 @@ def percent(share: float, digits: int = 1) -> str:
 def note(report: dict, section: str) -> str:
     """What the digits of a section have chosen, as a sentence."""
     what = chosen.by(section, report).replace("`?`", "when to say “?”")
-    return f"These digits chose: {what}."
+    if what == "nothing":
+        return "These digits chose nothing."
+    return f"These digits helped to choose the {what.removesuffix(': flatters')}: it flatters."
 
 
 def axes(size: tuple[float, float]) -> tuple[Figure, Axes]:
