@@ -8,12 +8,14 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { inkedSquares } from '../tests/support/inked-squares.js';
+import { inkShares } from '../tests/support/inked-squares.js';
 import { IMAGE_SIDE } from '../src/recognition/shape.js';
 
+/** Share of the training digits that must have ink in a square. */
+const LEAST_SHARE = 1 / 1000;
 const FILE = fileURLToPath(new URL('../src/views/network/inked-squares.js', import.meta.url));
 
-const inked = inkedSquares();
+const inked = inkShares().map((share) => share >= LEAST_SHARE);
 const rows = Array.from({ length: IMAGE_SIDE }, (_, row) =>
   Array.from(inked.slice(row * IMAGE_SIDE, (row + 1) * IMAGE_SIDE), (is) => (is ? '#' : '.')).join(
     '',

@@ -1,5 +1,6 @@
 /** Which digit lies at a place. */
 import { boundingBox } from '../recognition/strokes.js';
+import { boxesOfPicture } from './paint-picture.js';
 
 /** @typedef {import('../recognition/types.js').Box} Box */
 /** @typedef {import('../recognition/types.js').Point} Point */
@@ -43,6 +44,23 @@ export function boxAt(boxes, [x, y]) {
 
 /** The box around the ink of a digit. @param {Stroke[]} ink @returns {Box} */
 export const boxOf = (ink) => boundingBox(ink.flat());
+
+/**
+ * Where the images of a drawing lie, side by side and as large as fits, or the digits of its picture.
+ *
+ * @param {Pick<import('../recognition/types.js').DrawingState, 'images' | 'picture'>} drawing
+ * @param {import('./canvas.js').Size} pad
+ * @returns {Box[]} in CSS pixels on the pad
+ */
+export function placesOf({ images, picture }, { width, height }) {
+  if (picture) return boxesOfPicture(picture, width, height);
+  const side = Math.min(height, width / images.length);
+  const [first, top] = [(width - side * images.length) / 2, (height - side) / 2];
+  return images.map((_, i) => {
+    const left = first + i * side;
+    return { left, top, right: left + side, bottom: top + side };
+  });
+}
 
 /** @param {Stroke} stroke at least one point @param {Point} point */
 function distanceTo(stroke, [x, y]) {

@@ -12,13 +12,12 @@
  * @property {boolean} focused whether its details are shown
  */
 
-import { boxAt, boxOf, inkAt } from './digit-at.js';
+import { onRepaint, sizeOf } from './canvas.js';
+import { boxAt, boxOf, inkAt, placesOf } from './digit-at.js';
 import { eraser, tapOrStroke } from './gestures.js';
-import { onRepaint, resizeAndClear, sizeOf } from './canvas.js';
-import { boundsOf, fitView, toDrawing, toPad } from './view-transform.js';
-import { paintImage } from './paint-image.js';
-import { boxesOfPicture, paintPicture } from './paint-picture.js';
+import { paintPad } from './paint-pad.js';
 import { StrokeLayer } from './stroke-layer.js';
+import { boundsOf, fitView, toDrawing } from './view-transform.js';
 
 /** Width of the line in CSS pixels: a least one, and a share of the pad's shorter side. */
 const LINE = { least: 6, share: 0.016 };
@@ -32,7 +31,6 @@ const ERASER_PX = 10;
 export class Pad {
   #canvas;
   #drawing;
-  #context;
   #view = fitView(null, 1, 1);
   /** @type {WeakMap<Stroke, ReturnType<typeof fitView>>} where each stroke lies on a pad of this size */
   #views = new WeakMap();
@@ -60,7 +58,6 @@ export class Pad {
     this.#canvas = canvas;
     this.#actions = actions;
     this.#drawing = drawing;
-    this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     canvas.addEventListener('pointerdown', (event) => this.#down(event));
     canvas.addEventListener('pointermove', (event) => this.#move(event));
     canvas.addEventListener('pointerup', (event) => this.#up(event));
@@ -143,32 +140,19 @@ export class Pad {
   /** The digit at a place whose details are not shown. @param {Point} point */
   #otherDigitAt(point) {
     const digit = this.#drawing.images.length
-      ? boxAt(this.#imageBoxes(), point)
+      ? boxAt(placesOf(this.#drawing, this.size), point)
       : inkAt(this.#inks, point, this.#lineWidth / this.#view.scale);
     return digit === null || this.#marks[digit]?.focused ? null : digit;
   }
 
   /** The digit on whose ink, or in whose box, a place lies. @param {Point} point @param {number} reach */
   #digitAt(point, reach) {
-    if (this.#drawing.images.length) return boxAt(this.#imageBoxes(), point);
+    if (this.#drawing.images.length) return boxAt(placesOf(this.#drawing, this.size), point);
     return inkAt(this.#inks, point, reach) ?? boxAt(this.#inks.map(boxOf), point);
   }
 
   get #inks() {
     return this.#marks.map(({ strokes }) => strokes);
-  }
-
-  /** Where the images lie, or the digits of the picture, in CSS pixels. */
-  #imageBoxes() {
-    const { width, height } = this.size;
-    const { images, picture } = this.#drawing;
-    if (picture) return boxesOfPicture(picture, width, height);
-    const side = Math.min(height, width / images.length);
-    const [first, top] = [(width - side * images.length) / 2, (height - side) / 2];
-    return images.map((_, i) => {
-      const left = first + i * side;
-      return { left, top, right: left + side, bottom: top + side };
-    });
   }
 
   /** Fits the drawing to the pad's present size. */
@@ -247,76 +231,13 @@ export class Pad {
 
   #paint() {
     this.#frame = 0;
-    const context = resizeAndClear(this.#canvas);
-    const { width, height } = this.size;
-    const style = getComputedStyle(this.#canvas);
-    const colour = (/** @type {string} */ name) => style.getPropertyValue(name);
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
-    context.strokeStyle = context.fillStyle = colour('--ink');
-    context.lineWidth = this.#lineWidth;
-    const look = JSON.stringify([this.#view, devicePixelRatio, colour('--ink')]);
-    this.#layer.paint(context, this.#drawing.strokes, look, (target, stroke) => {
-      paintLine(
-        target,
-        stroke.map((point) => toPad(this.#view, point)),
-      );
+    paintPad(this.#canvas, this.#layer, {
+      drawing: this.#drawing,
+      view: this.#view,
+      lineWidth: this.#lineWidth,
+      marks: this.#marks,
+      pen: this.#pen,
     });
-    const { picture } = this.#drawing;
-    if (picture) {
-      const focus = Math.max(
-        0,
-        this.#marks.findIndex(({ focused }) => focused),
-      );
-      paintPicture(context, picture, width, height, focus, colour('--network'));
-    } else {
-      this.#images();
-    }
-    context.fillStyle = colour('--network');
-    if (this.#marks.length > 1) for (const mark of this.#marks) this.#mark(mark, width, height);
-    if (this.#pen) this.#crosshair(this.#pen, colour('--network'));
-  }
-
-  /** Images side by side, as large as fits. */
-  #images() {
-    const boxes = this.#imageBoxes();
-    this.#drawing.images.forEach((image, i) => {
-      const { left, top, right } = boxes[i];
-      paintImage(this.#context, image, left, top, right - left);
-    });
-  }
-
-  /** @param {Mark} mark @param {number} width @param {number} height */
-  #mark({ strokes, focused }, width, height) {
-    const bounds = boundsOf(strokes);
-    if (!bounds) return;
-    const [left, bottom] = toPad(this.#view, [bounds.left, bounds.bottom]);
-    const [right] = toPad(this.#view, [bounds.right, 0]);
-    const gap = 4 + 0.035 * Math.min(width, height);
-    const half = Math.max((right - left) / 2, 8);
-    this.#context.globalAlpha = focused ? 1 : 0.4;
-    this.#context.fillRect(
-      (left + right) / 2 - half,
-      Math.min(bottom + gap, height - 6),
-      2 * half,
-      3,
-    );
-    this.#context.globalAlpha = 1;
-  }
-
-  /** @param {Point} pen @param {string} colour */
-  #crosshair([x, y], colour) {
-    const context = this.#context;
-    context.strokeStyle = colour;
-    context.lineWidth = 2;
-    context.beginPath();
-    context.arc(x, y, this.#drawing.isDrawing ? 5 : 11, 0, 2 * Math.PI);
-    context.moveTo(x - 18, y);
-    context.lineTo(x + 18, y);
-    context.moveTo(x, y - 18);
-    context.lineTo(x, y + 18);
-    context.stroke();
   }
 }
 
@@ -335,22 +256,4 @@ function capture(canvas, id) {
   } catch {
     return false;
   }
-}
-
-/**
- * A smooth line: each point pulls a curve between the middles of the pieces beside it.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Stroke} points
- */
-function paintLine(context, points) {
-  context.beginPath();
-  context.moveTo(...points[0]);
-  for (let i = 1; i < points.length - 1; i++) {
-    const [x, y] = points[i];
-    const [nextX, nextY] = points[i + 1];
-    context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
-  }
-  context.lineTo(...points[points.length - 1]);
-  context.stroke();
 }

@@ -121,8 +121,10 @@ export class Corrections {
     this.#before = before;
   }
 
+  /** Hears of other tabs no more. */
   close() {
     this.#channel?.close();
+    this.#channel = null;
   }
 
   /** @param {(state: State) => State} change */
@@ -136,11 +138,11 @@ export class Corrections {
         return latest;
       });
       this.#isKept = true;
-      this.#channel?.postMessage('changed');
     } catch {
       this.#isKept = false;
     }
     this.#state = latest;
+    if (this.#isKept) this.#channel?.postMessage('changed');
   }
 
   /** What is kept may be old, or edited by hand. @param {any} kept @returns {State} */

@@ -1,7 +1,7 @@
 /** The page is locked down, and says what it is made of. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { draw, drawNumber, open } from '../support/page-driver.js';
+import { draw, drawNumber, open, tool } from '../support/page-driver.js';
 import { DIST, expect, keptOffline, test } from '../support/served-test.js';
 
 // Every test here fails on a violation of the policy, see `watched-test.js`.
@@ -22,20 +22,18 @@ test('a tour of everything keeps to the policy', async ({ page, context, server 
   await draw(page, 7);
 
   const views = page.locator('#views');
-  for (const name of ['Copy answer', 'Share link']) {
-    const button = views.getByRole('button', { name });
-    await button.scrollIntoViewIfNeeded();
-    await button.click();
+  for (const name of /** @type {const} */ (['Copy answer', 'Share link'])) {
+    await (await tool(page, name)).click();
     await expect(page.locator('.toast')).toBeVisible();
   }
-  for (const name of ['Save picture', 'Download pen data (for developers)']) {
+  for (const name of /** @type {const} */ (['Save picture', 'Download pen data'])) {
     const download = page.waitForEvent('download');
-    await views.getByRole('button', { name }).click();
+    await (await tool(page, name)).click();
     await download;
   }
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await views.getByRole('button', { name: 'and not 1' }).click();
-  await views.getByRole('slider').focus();
+  await views.locator('.field').focus();
   await page.keyboard.press('Home');
   for (const view of ['.alike', '.mistakes']) {
     await page.locator(`${view} summary`).click();
