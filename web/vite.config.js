@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { licences } from './vite/licences.js';
 import { modelFiles } from './vite/model-files.js';
@@ -5,6 +6,10 @@ import { offline } from './vite/offline.js';
 import { chunkName } from './vite/on-demand.js';
 import { relaxPolicy } from './vite/relax-policy.js';
 import { slimTensorflow } from './vite/slim-tensorflow.js';
+import { sourceUrl } from './vite/source-url.js';
+import { trainingDigits } from './vite/training-digits.js';
+
+const { repository } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 export default defineConfig({
   // Relative URLs: the page works at /, at /some-repo/ and from any static server.
@@ -16,7 +21,8 @@ export default defineConfig({
     plugins: () => [slimTensorflow()],
     rollupOptions: { output: { entryFileNames: 'on-demand/[name]-[hash].js' } },
   },
-  plugins: [slimTensorflow(), modelFiles(), relaxPolicy(), licences(), offline()],
+  define: { 'import.meta.env.SOURCE': JSON.stringify(sourceUrl(repository)) },
+  plugins: [slimTensorflow(), modelFiles(), trainingDigits(), relaxPolicy(), licences(), offline()],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

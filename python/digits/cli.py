@@ -30,6 +30,7 @@ from digits.steps import (
     load_data,
     png,
     prepare_study,
+    read_extra,
     recipe_of,
     save_sections,
     start_tensorflow,
@@ -113,6 +114,15 @@ def train(
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
     model: KerasFolder = paths.KERAS_MODEL,
+    extra: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE...",
+            help="Digits of your own to train on as well: what the page saved of your corrections, "
+            "other files of drawings, or folders of pictures by class, 0/ to 9/.",
+        ),
+    ] = None,
+    more: Annotated[list[Path] | None, typer.Argument(hidden=True)] = None,
 ) -> None:
     """Train a network from scratch and export it for the page.
 
@@ -125,13 +135,16 @@ def train(
     output_folder.check_apart(model, out)
     output_folder.check(model, output_folder.TRAINED)
     output_folder.check(out, output_folder.EXPORTED)
+    if more and not extra:
+        raise UserError(f"What is {more[0]}? Digits of your own are named after --extra.")
+    own = read_extra([*extra, *(more or [])]) if extra else None
     digits = load_data(data)
     start_tensorflow()
     from digits.training import train as training
 
     with interrupt.outcome(unchanged(out)):
         with progress_bar("Training") as step:
-            training.train(digits, recipe, model, step)
+            training.train(digits, recipe, model, step, own)
         export_to(model, out, digits)
 
 
@@ -159,7 +172,7 @@ def evaluate(
         Path | None, typer.Option("--json", help="Also write the figures into this file.")
     ] = None,
     save: Annotated[
-        bool, typer.Option("--save", help="Put the figures into the report, too.")
+        bool, typer.Option("--save", help="Put the figures, and the misread digits, onto the page.")
     ] = False,
     data: Data = None,
     network: PageFolder = paths.WEB_MODEL,
@@ -169,7 +182,7 @@ def evaluate(
     The page also cuts what is drawn into digits: `npm run evaluate`, in web/, measures that.
     """
     from digits.evaluation import evaluate as measure
-    from digits.export import inference
+    from digits.export import inference, samples
 
     if not_digits and not ink:
         raise UserError("--not-digits needs --ink: the two are compared.")
@@ -189,6 +202,8 @@ def evaluate(
     if json_out:
         files.write(json_out, json.dumps(figures, indent=1) + "\n")
     if save:
+        if not ink:
+            samples.write_test(network, exported_network, digits.test)
         save_sections(network, {"ink" if ink else "test": figures}, digits)
 
 

@@ -17,6 +17,7 @@ from digits import files, interrupt
 from digits.errors import UserError
 
 FIGURE = re.compile(r"on-demand-figure(s|-[a-z-]+)\.[0-9a-f]{8}\.(json|svg)")
+DIGITS = re.compile(r"on-demand-(test|training)-digits\.[0-9a-f]{8}\.z")
 SCRATCH = ".new-"  # start of the name of a folder in which a result is made; it may be left over
 
 
@@ -52,13 +53,18 @@ def written_for_page(folder: Path) -> set[str]:
         plain = False
     if not plain:
         raise UserError(f"{folder / 'model.json'}: does not name its weights.")
-    fixed = {"model.json", "report.json", "examples.json", "README.md", "MODEL_CARD.md"}
-    return fixed | weights | figure_files(folder)
+    fixed = {"model.json", "report.json", "README.md", "MODEL_CARD.md"}
+    return fixed | weights | figure_files(folder) | digit_files(folder)
 
 
 def figure_files(folder: Path) -> set[str]:
     """The names of the figures in a folder and of their list; see evaluation/figures/files.py."""
     return {path.name for path in folder.iterdir() if FIGURE.fullmatch(path.name)}
+
+
+def digit_files(folder: Path) -> set[str]:
+    """The names of the files of MNIST digits in a folder; see export/samples.py."""
+    return {path.name for path in folder.iterdir() if DIGITS.fullmatch(path.name)}
 
 
 TRAINED = Kind(

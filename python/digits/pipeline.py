@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digits.data.mnist import Mnist
 from digits.evaluation import report
-from digits.export import examples, folder_readme, inference
+from digits.export import folder_readme, inference, samples
 from digits.export.convert import convert
 from digits.export.verify import verify_export
 from digits.output_folder import EXPORTED, replacing
@@ -39,6 +39,8 @@ def export(folder: Path, target: Path, data: Mnist) -> dict:
         new = report.make(network, record, data, weights, storage)
         new = report.carry_over(report.read(target), new)
         new = report.publish(fresh, new, data.validation.images)
-        examples.write(fresh, network, data.test)
+        samples.write_training(fresh, data.train)
+        if "test" in new:  # the very same weights have been tested before
+            samples.write_test(fresh, network, data.test)
         folder_readme.write(fresh, weights)
     return new

@@ -9,6 +9,8 @@ from digits import files
 from digits.display import console, print_figures, suppress_stderr
 from digits.training.recipe import Recipe
 
+MOST_TOLD = 20  # of what is skipped
+
 # As in cli.py, imports wait until they are needed: TensorFlow takes seconds to load.
 
 
@@ -27,6 +29,20 @@ def unchanged(folder: Path) -> Callable[[], str]:
 
     before = state()
     return lambda: f"The network in {folder} is {'unchanged' if state() == before else 'new'}."
+
+
+def read_extra(places: list[Path]):
+    """Digits of one's own to train on; says what is taken, and what is skipped."""
+    from digits.data import extra
+
+    found = extra.read(places)
+    for place, count in found.taken.items():
+        console.print(f"{place}: {count:,} digits to train on.", soft_wrap=True)
+    for line in found.skipped[:MOST_TOLD]:
+        console.print(f"Skipped: {line}.", soft_wrap=True)
+    if len(found.skipped) > MOST_TOLD:
+        console.print(f"Skipped in all: {len(found.skipped):,}.")
+    return found.digits
 
 
 def kept() -> str:

@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -7,6 +8,7 @@ from PIL import Image
 
 from digits import paths, pipeline
 from digits.data import mnist
+from digits.export import samples
 from digits.training import train
 from tests.support import page_fixtures
 
@@ -99,3 +101,17 @@ def test_predict(run, data, tmp_path):
     assert code == 0
     for file, label in zip(files, test.labels, strict=True):
         assert f"{file.name}: {label}" in out.replace("\n", "")
+
+
+def test_evaluate_saves_figures_and_digits_together(run, data, tmp_path, monkeypatch):
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    (before,) = web.glob("on-demand-test-digits.*.z")
+    few = replace(data, test=data.test.first(200))
+    monkeypatch.setattr(mnist, "load", lambda path: few)
+    assert run("evaluate", "--network", web)[0] == 0
+    assert before.exists()
+    assert run("evaluate", "--network", web, "--save")[0] == 0
+    (path,) = web.glob("on-demand-test-digits.*.z")
+    assert path != before
+    report = json.loads((web / "report.json").read_text())
+    assert samples.read(path)[0]["confusion"] == report["test"]["confusion"]

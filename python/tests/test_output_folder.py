@@ -86,8 +86,9 @@ def test_a_file_or_a_link_is_refused(tmp_path, kind, export):
 
 def test_a_link_in_place_of_one_of_our_files_is_refused(export, tmp_path):
     (tmp_path / "theirs.json").write_text("{}")
-    (export / "examples.json").unlink()
-    (export / "examples.json").symlink_to(tmp_path / "theirs.json")
+    (digits,) = export.glob("on-demand-training-digits.*.z")
+    digits.unlink()
+    digits.symlink_to(tmp_path / "theirs.json")
     with pytest.raises(UserError, match="not a plain file"):
         output_folder.check(export, EXPORTED)
 

@@ -1,11 +1,13 @@
 import json
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from digits import pipeline
 from digits.errors import UserError
-from digits.evaluation import report
-from digits.export import inference
+from digits.evaluation import evaluate, report
+from digits.export import inference, samples
 
 
 def content(folder):
@@ -18,12 +20,13 @@ def test_exports_what_the_page_needs(small, trained, tmp_path):
     weights = written["weights"]["sha256"][:8]
     listed = json.loads((tmp_path / "web" / written["figures"]).read_text())["figures"]
     assert len(listed) >= 9
+    (training,) = (tmp_path / "web").glob("on-demand-training-digits.*.z")
     assert set(content(tmp_path / "web")) - {row["file"] for row in listed} == {
         written["figures"],
         "model.json",
         f"group1-shard1of1.{weights}.bin",
         "report.json",
-        "examples.json",
+        training.name,
         "README.md",
         "MODEL_CARD.md",
     }
@@ -52,21 +55,36 @@ def test_an_export_that_is_refused_leaves_the_old_one(small, trained, tmp_path, 
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_report_and_examples_tell_the_truth(small, trained, tmp_path):
+def test_the_report_tells_the_truth(small, trained, tmp_path):
     pipeline.export(trained, tmp_path, small)
     written = report.read(tmp_path)
     network = inference.read(tmp_path)
-    answers = network.classify(small.test.inputs())
     validation = network.classify(small.validation.inputs())
     assert written["validation"]["right"] == (validation == small.validation.labels).sum()
     assert "test" not in written
     assert written["parameters"] == 101_770
-    examples = json.loads((tmp_path / "examples.json").read_text())["digits"]
-    for example in examples:
-        assert example["label"] == small.test.labels[example["index"]]
-        assert example["read"] == answers[example["index"]]
-    incorrect = [example for example in examples if example["label"] != example["read"]]
-    assert len(incorrect) == 8
+
+
+class Unopened:
+    """Test digits that nobody may look at."""
+
+    def __getattr__(self, name):
+        raise AssertionError("the test digits were opened")
+
+
+def test_an_export_opens_the_test_digits_only_of_a_network_that_was_tested(
+    small, trained, tmp_path
+):
+    target = tmp_path / "web"
+    first = pipeline.export(trained, target, replace(small, test=Unopened()))
+    assert not list(target.glob("on-demand-test-digits.*"))
+    figures = evaluate.on_mnist(inference.read(target), small.test)
+    report.write(target, {**first, "test": figures})
+    pipeline.export(trained, target, small)
+    (path,) = target.glob("on-demand-test-digits.*.z")
+    head, _ = samples.read(path)
+    answers = inference.read(target).classify(small.test.inputs())
+    assert np.trace(head["confusion"]) == (answers == small.test.labels).sum()
 
 
 def test_lasting_sections_of_the_report_are_kept(small, trained, tmp_path):

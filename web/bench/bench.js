@@ -140,7 +140,7 @@ async function workInFrames(browser, url) {
   });
   await page.goto(url);
   await page.locator('html[data-state="ready"]').waitFor();
-  await page.locator('.neurons .squares').waitFor();
+  await page.locator('#network .picture').waitFor();
   await page.evaluate(() => /** @type {any} */ (window).work.clear());
   await drawSlowly(page);
   const work = await page.evaluate(() => [.../** @type {any} */ (window).work.values()]);

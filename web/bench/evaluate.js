@@ -151,13 +151,14 @@ const REPORT = new URL('../model/report.json', import.meta.url);
 
 /**
  * Puts figures into the report of the network, in the place of older ones of the same files.
- * @param {Record<string, Record<string, Record<string, Counts>>>} section by the name of the file, kind and source
+ * @param {Record<string, unknown>} figures by the name of the file that they are measured on
  * @param {URL} [path] of the report
+ * @param {'page' | 'personal'} [section] of it
  * @throws {SyntaxError} when the report is damaged; it stays as it is
  */
-export function saveToReport(section, path = REPORT) {
+export function saveToReport(figures, path = REPORT, section = 'page') {
   const report = JSON.parse(readFileSync(path, 'utf8'));
-  report.page = { ...report.page, ...section };
+  report[section] = { ...report[section], ...figures };
   writeFileSync(path, `${JSON.stringify(report, null, 1)}\n`);
 }
 
@@ -175,7 +176,7 @@ async function main(args) {
     const reader = await loadReader();
     /** @type {Record<string, Record<string, Counts>>} */
     const report = {};
-    /** @type {Parameters<typeof saveToReport>[0]} */
+    /** @type {Record<string, Record<string, Record<string, Counts>>>} */
     const section = {};
     for (const { file, drawings: all } of drawings) {
       const kinds = evaluateAll(all, reader);

@@ -1,13 +1,15 @@
 /**
  * The page: wires the rooms together. Each folder is a room with one job; imports run one way:
  *
- *     main -> views -> pictures, sharing, shell -> drawing -> recognition
+ *     main -> views, tour -> pictures, learning -> shell -> sharing -> drawing -> recognition
  *
  * - `recognition/` strokes -> groups -> 28x28 images -> normalised -> logits -> answer; no DOM
  * - `drawing/` strokes as data, undo, the pad, pointers, the keyboard's pen
  * - `pictures/` image file -> pixels -> ink -> digits
  * - `sharing/` links, stroke files, PNG
+ * - `learning/` what is learned from the visitor's corrections; training in the page
  * - `shell/` answer, messages, storage, service worker, text, theme
+ * - `tour/` six steps through the page
  * - `views/` what explains the answer, one file a view
  *
  * This file is small, so that one can draw at once. After the first paint it loads the rest: the
@@ -17,18 +19,22 @@
 
 import { bindCommands } from './drawing/commands.js';
 import { Drawing } from './drawing/drawing.js';
+import { bindEraser } from './drawing/eraser.js';
 import { keyboardPen } from './drawing/keyboard-pen.js';
 import { Pad } from './drawing/pad.js';
 import { openLinks } from './sharing/open-links.js';
 import { createAnswerPanel } from './shell/answer-panel.js';
 import { byId, takesKeys } from './shell/dom.js';
+import { mountHeaderTools } from './shell/header-tools.js';
 import { keepDrawing } from './shell/keep-drawing.js';
 import { LiveAnswer } from './shell/live-answer.js';
 import { loadReader } from './shell/load-reader.js';
+import { createNetworkBadge } from './shell/network-badge.js';
 import { inTime, loadPart } from './shell/parts.js';
 import { watchStyle } from './shell/style.js';
 import { text } from './shell/text.js';
 import { toast } from './shell/toast.js';
+import { onTourLink } from './shell/tour-link.js';
 
 const page = document.documentElement;
 const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
@@ -38,7 +44,10 @@ const announce = (/** @type {string} */ message) => {
 };
 
 const drawing = new Drawing();
-const pad = new Pad(canvas, drawing);
+const pad = new Pad(canvas, drawing, {
+  choose: (digit) => answer.choose(digit),
+  erase: (digit) => answer.erase(digit),
+});
 const panel = createAnswerPanel((index) => answer.choose(index));
 const answer = new LiveAnswer(drawing, pad, panel, announce);
 
@@ -47,7 +56,14 @@ bindCommands(
   drawing,
   takesKeys,
 );
-keyboardPen(canvas, pad, drawing, (isDown) => announce(isDown ? text.penDown : text.penUp));
+keyboardPen(canvas, pad, drawing, (isDown) => {
+  if (!pad.isErasing) announce(isDown ? text.penDown : text.penUp);
+});
+bindEraser(button('erase'), canvas, pad, drawing, {
+  takesKeys,
+  eraseFocused: () => answer.erase(),
+  onSwitch: (isOn) => announce(isOn ? text.eraserOn : text.eraserOff),
+});
 button('retry').addEventListener('click', () => {
   // The button is about to vanish with the focus that it has.
   canvas.focus({ preventScroll: true });
@@ -71,22 +87,29 @@ async function loadViews(reader) {
   const { mountViews } = await loadPart(place, text.parts.views, () =>
     inTime(import('./views/views.js')),
   );
+  const showOrigin = createNetworkBadge(() => page.readWith(null));
   const page = {
     drawing,
     shipped: reader.shipped,
     get classifier() {
       return reader.classifier;
     },
+    load: reader.load,
     setDrawing,
     /** @param {import('./recognition/types.js').Classifier | null} classifier */
     readWith(classifier) {
+      const before = reader.classifier.origin;
       reader.use(classifier);
+      const { origin } = reader.classifier;
+      showOrigin(origin);
+      if (origin !== before) announce(text.origins[origin]);
       answer.readAgain();
     },
     /** @param {number} index */
     choose: (index) => answer.choose(index),
     /** @param {ArrayLike<number> | null} image */
     tryInput: (image) => answer.tryInput(image),
+    padArea: () => pad.area,
     announce,
   };
   answer.showIn(mountViews(place, page));
@@ -105,6 +128,16 @@ async function keepOffline() {
 const showDefect = () => toast(text.defect);
 addEventListener('error', ({ error }) => error && showDefect());
 addEventListener('unhandledrejection', showDefect);
+
+/** @param {number} step from 1 */
+async function openTour(step) {
+  const { startTour } = await loadPart(null, text.parts.tour, () =>
+    inTime(import('./tour/tour.js')),
+  );
+  startTour(step, drawing, pad);
+}
+mountHeaderTools(() => openTour(1), announce);
+onTourLink(openTour);
 
 openLinks({
   pad: () => canvas,

@@ -4,13 +4,22 @@ const folder = new URL('../model/', import.meta.url);
 
 /**
  * Copies web/model/ into dist/model/ as it was exported, and lets the browser fetch the network
- * early. The dev server finds the files where they are.
+ * early. The dev server finds the files where they are. Files of MNIST digits it finds by their names
+ * in `import.meta.env.DIGIT_FILES`.
  *
  * @returns {import('vite').Plugin}
  */
 export function modelFiles() {
   return {
     name: 'model-files',
+    // The names carry a hash of the content.
+    config: () => ({
+      define: {
+        'import.meta.env.DIGIT_FILES': JSON.stringify(
+          readdirSync(folder).filter((name) => /^on-demand-.*[.]z$/.test(name)),
+        ),
+      },
+    }),
     transformIndexHtml() {
       const { weightsManifest } = JSON.parse(readFileSync(new URL('model.json', folder), 'utf8'));
       const weights = weightsManifest.flatMap(

@@ -11,6 +11,7 @@ BY = {
     "test": "nothing",
     "ink": "recipe, `?`: flatters",
     "page": "recipe, cutting, `?`: flatters",
+    "personal": "recipe, how corrections are learned: flatters",
 }
 SEEDS_TRIED = 5  # trainings of which the seed in recipe.py read most validation digits
 

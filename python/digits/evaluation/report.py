@@ -28,12 +28,14 @@
     data                sha256 of the raw bytes of MNIST's arrays
     versions            of Python and the libraries
 
-Other commands add sections. Three hold figures of these very weights, and go with them:
+Other commands add sections. Four hold figures of these very weights, and go with them:
 
     test                `digits evaluate --save`: as above, on MNIST's test digits
     ink                 `digits evaluate --save --ink FILE`: as above, on pen digits
     page                `npm run evaluate -- --save FILE...`, in `web/`: what the whole page
                         answers; counts by the name of the file, the kind of drawing, its source
+    personal            `npm run personal -- --save FILE`, in `web/`: what the page learns from
+                        corrections, by the name of the file; see `Result` in bench/personal.js
 
 Two describe the recipe rather than one network, so they stay when the network is trained again:
 
@@ -57,7 +59,7 @@ from digits.evaluation import chosen, metrics, model_card, robustness
 from digits.evaluation.figures import files as figure_files
 from digits.export.inference import Network
 
-OF_THE_WEIGHTS = ("test", "ink", "page")
+OF_THE_WEIGHTS = ("test", "ink", "page", "personal")
 OF_THE_RECIPE = ("seeds", "ablation")
 MISTAKES = 18  # shown
 LIBRARIES = ("tensorflow", "keras", "tf-keras", "tensorflowjs", "numpy")

@@ -17,6 +17,8 @@ def figures(report: dict) -> str:
         rows += told_by(pen_digits(report["ink"]), "ink", report)
     if "page" in report:
         rows += told_by(page_answers(report["page"]), "page", report)
+    if "personal" in report:
+        rows += told_by(corrected(report["personal"]), "personal", report)
     if "seeds" in report:
         for kind, row in several(report["seeds"]):
             rows += told_by([row], kind, report)
@@ -79,6 +81,29 @@ def page_answers(files: dict) -> list[tuple[str, str, str]]:
                     worst = max(shares) if name == "split" else min(shares)
                     told += f" (mean over {len(shares)} sources; the worst {percent(worst)})"
                 rows.append((f"`{file}`, {kind}: {words}", told, "`npm run evaluate -- FILE`"))
+    return rows
+
+
+def corrected(files: dict) -> list[tuple[str, str, str]]:
+    """Rows on what the page learns from corrections, a file of people's digits after the other."""
+    command = "`npm run personal -- FILE`"
+    rows = []
+    for file, found in files.items():
+        before, after = found["error_before"], found["error_after"]
+        fewer = f"{before:,} to {after:,} ({percent(after / before - 1)})"
+        name = f"`{file}`, after one to three corrections"
+        mnist = f"{percent(found['mnist_before'])} to {percent(found['mnist_after'])}"
+        others = f"{percent(found['others_before'])} to {percent(found['others_after'])}"
+        rows += [
+            (f"{name}: errors on the rest, {found['writers']} writers", fewer, command),
+            (
+                f"{name}: MNIST validation digits",
+                f"{mnist} (mean; the worst {percent(found['mnist_worst'])})",
+                command,
+            ),
+            (f"{name}: other people's digits", others, command),
+            (f"{name}: time to learn", f"{found['ms_median']:.1f} ms (median)", command),
+        ]
     return rows
 
 

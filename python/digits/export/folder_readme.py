@@ -12,9 +12,11 @@ Generated; do not edit. `scripts/train` trains a network and writes these files;
 - `MODEL_CARD.md`: what it is for, its limits, its data and its figures, for people
 - `report.json`: how it was trained and how well it reads; its fields are described at the top of
   `python/digits/evaluation/report.py`
+- `on-demand-training-digits.*.z`: training digits to compare a drawing with;
+  `on-demand-test-digits.*.z`: what the network makes of the test digits, written by
+  `uv run digits evaluate --save`; see `python/digits/export/samples.py`
 - `on-demand-figure*`: the figures of the report and their alternative texts, fetched by the page
   when somebody asks for them; `uv run digits report` draws them anew
-- `examples.json`: digits of the MNIST test set for the page
 """
 
 

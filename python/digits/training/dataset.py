@@ -18,7 +18,7 @@ from digits.training.recipe import Recipe
 NON_DIGIT = -1  # stands for the label of a negative example
 
 
-def batches(digits: Digits, recipe: Recipe) -> tf.data.Dataset:
+def batches(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> tf.data.Dataset:
     """Endless batches, the same for the same seed of the recipe.
 
     Negative examples get a random label each time: on average the network is trained to give an
@@ -28,6 +28,7 @@ def batches(digits: Digits, recipe: Recipe) -> tf.data.Dataset:
     Args:
         digits: of MNIST.
         recipe: size and make-up of a batch, and the distortions.
+        extra: digits of one's own, which take a share of each batch from MNIST.
 
     Returns:
         Batches of pictures, normalised and distorted, float32 of shape (batch, 28, 28), from 0 to
@@ -36,7 +37,7 @@ def batches(digits: Digits, recipe: Recipe) -> tf.data.Dataset:
     parts = [
         in_random_order(pictures, labels, count, recipe.seed)
         for (pictures, labels), count in zip(
-            sources(digits, recipe), source_counts(recipe), strict=True
+            sources(digits, recipe, extra), source_counts(recipe, extra), strict=True
         )
         if count
     ]
@@ -54,37 +55,43 @@ def batches(digits: Digits, recipe: Recipe) -> tf.data.Dataset:
     return together.map(distorted, num_parallel_calls=tf.data.AUTOTUNE).prefetch(tf.data.AUTOTUNE)
 
 
-def steps_per_epoch(digits: Digits, recipe: Recipe) -> int:
+def steps_per_epoch(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> int:
     """Batches in an epoch, in which every digit of MNIST is shown once.
 
     Returns:
         A multiple of `STEPS_PER_EXECUTION`.
     """
-    of_mnist, _, _ = source_counts(recipe)
+    of_mnist = source_counts(recipe, extra)[0]
     at_once = of_mnist * STEPS_PER_EXECUTION
     return -(-len(digits) // at_once) * STEPS_PER_EXECUTION
 
 
-def source_counts(recipe: Recipe) -> tuple[int, int, int]:
-    """How many pictures of a batch are MNIST's, synthetic digits, and negative examples."""
+def source_counts(recipe: Recipe, extra: Digits | None = None) -> tuple[int, ...]:
+    """How many pictures of a batch are MNIST's, synthetic, negative examples and, if any, extra."""
     synthetic = round(recipe.synthetic_share * recipe.batch)
     negative = round(recipe.non_digit_share * recipe.batch)
-    return recipe.batch - synthetic - negative, synthetic, negative
+    of_mnist = recipe.batch - synthetic - negative
+    if extra is None:
+        return of_mnist, synthetic, negative
+    own = max(1, round(recipe.extra_share * recipe.batch))
+    return of_mnist - own, synthetic, negative, own
 
 
-def sources(digits: Digits, recipe: Recipe) -> list[tuple[np.ndarray, np.ndarray]]:
-    """What batches are taken from: MNIST, synthetic digits, and negative examples.
+def sources(
+    digits: Digits, recipe: Recipe, extra: Digits | None = None
+) -> list[tuple[np.ndarray, np.ndarray]]:
+    """What batches are taken from: MNIST, synthetic digits, negative examples and, if any, extra.
 
     Returns:
-        For each of the three: pictures, normalised, uint8, shape (count, 28, 28); and labels,
+        For each of them: pictures, normalised, uint8, shape (count, 28, 28); and labels,
         int32, shape (count,).
     """
 
     def inputs(images):
         return to_bytes(inputs_of(images, recipe.limits))
 
-    def of_mnist():
-        return inputs(digits.images), digits.labels.astype(np.int32)
+    def given(some: Digits):
+        return inputs(some.images), some.labels.astype(np.int32)
 
     def synthetic_digits():
         count = round(recipe.synthetic_pool * len(digits))
@@ -97,7 +104,9 @@ def sources(digits: Digits, recipe: Recipe) -> list[tuple[np.ndarray, np.ndarray
         return inputs(images), np.full(count, NON_DIGIT, np.int32)
 
     with ThreadPoolExecutor() as threads:
-        made = [threads.submit(make) for make in (of_mnist, synthetic_digits, negative_examples)]
+        made = [threads.submit(given, digits)]
+        made += [threads.submit(make) for make in (synthetic_digits, negative_examples)]
+        made += [threads.submit(given, extra)] if extra is not None else []
         return [future.result() for future in made]
 
 

@@ -51,6 +51,8 @@ class Recipe:
             of the steps.
         synthetic_share: share of synthetic digits in a batch.
         non_digit_share: share of negative examples in a batch; the rest is MNIST.
+        extra_share: share of one's own digits (`--extra`) in a batch, when there are any; they are
+            taken from MNIST's.
         synthetic_pool: how many synthetic digits are drawn, for each digit of MNIST.
         non_digit_pool: how many negative examples are drawn, for each digit of MNIST.
         synthesis: how synthetic ink is drawn.
@@ -72,6 +74,7 @@ class Recipe:
     target_recall: float = 0.9987
     synthetic_share: float = 0.36
     non_digit_share: float = 0.08
+    extra_share: float = 0.06
     synthetic_pool: float = 2.0
     non_digit_pool: float = 1.0
     synthesis: Synthesis = Synthesis(  # noqa: RUF009 (frozen)

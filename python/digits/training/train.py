@@ -11,7 +11,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from digits.data.mnist import Mnist
+from digits.data.mnist import Digits, Mnist
 from digits.errors import UserError
 from digits.training import calibrate, dataset, model_folder, provenance
 from digits.training.forward import logit_margin, logits
@@ -42,16 +42,16 @@ class Trained:
     images: int
 
 
-def fit(data: Mnist, recipe: Recipe, progress: Progress) -> Trained:
-    """Train a network.
+def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = None) -> Trained:
+    """Train a network, on digits of one's own too when there are any.
 
     Its weights are an exponential moving average over the last steps (B. Polyak and A. Juditsky
     1992), which is better than any one of them.
     """
     keras.utils.set_random_seed(recipe.seed)
     progress(0, 1, "drawing synthetic digits")
-    batches = dataset.batches(data.train, recipe)
-    steps = dataset.steps_per_epoch(data.train, recipe)
+    batches = dataset.batches(data.train, recipe, extra)
+    steps = dataset.steps_per_epoch(data.train, recipe, extra)
     total = steps * recipe.epochs
     schedule = keras.optimizers.schedules.CosineDecay(
         initial_learning_rate=0.0,
@@ -106,14 +106,20 @@ class ProgressReport(keras.callbacks.Callback):
         self.progress(self.before + self.steps, self.total, self.note)
 
 
-def train(data: Mnist, recipe: Recipe, folder: Path, progress: Progress = no_progress) -> None:
+def train(
+    data: Mnist,
+    recipe: Recipe,
+    folder: Path,
+    progress: Progress = no_progress,
+    extra: Digits | None = None,
+) -> None:
     """Train a network and put it into a folder, in place of what is there.
 
     The folder changes only at the very end, when everything is written and read back.
     """
     provenance.now()  # a SOURCE_DATE_EPOCH that is no number is told now
     started, worked = time.monotonic(), time.process_time()
-    trained = fit(data, recipe, progress)
+    trained = fit(data, recipe, progress, extra)
     seconds, cpu_seconds = time.monotonic() - started, time.process_time() - worked
     # A copy without the optimiser, which is of no use any more.
     model = build()

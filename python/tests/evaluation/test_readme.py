@@ -35,6 +35,19 @@ PAGE = {
     "sums.jsonl": {"numbers": {"all": {"drawings": 50, "correct": 40, "cut": 49}}},
     "letters.jsonl": {"others": {"all": {"drawings": 40, "none": 30}}},
 }
+PERSONAL = {
+    "hands.jsonl": {
+        "writers": 12,
+        "error_before": 100,
+        "error_after": 60,
+        "mnist_before": 0.99,
+        "mnist_after": 0.9895,
+        "mnist_worst": 0.985,
+        "others_before": 0.97,
+        "others_after": 0.9699,
+        "ms_median": 7.25,
+    }
+}
 WORSE = {"mean": -0.005, "interval": [-0.006, -0.004]}
 CHANCE = {"mean": 0.005, "interval": [-0.001, 0.011]}
 ABLATION = {
@@ -60,6 +73,7 @@ def test_every_section_of_the_report_is_told():
     sections = {
         "ink": {**INK, **SOURCES, "not_digits": NEGATIVES},
         "page": PAGE,
+        "personal": PERSONAL,
         "seeds": SEEDS,
         "ablation": ABLATION,
     }
@@ -73,6 +87,10 @@ def test_every_section_of_the_report_is_told():
         "`sums.jsonl`, numbers: cut into the true digits | 98.00 %",
         "`sums.jsonl`, numbers: the page's whole answer | 80.00 %",
         "`letters.jsonl`, others: answered `?` | 75.00 %",
+        "corrections: errors on the rest, 12 writers | 100 to 60 (-40.00 %)",
+        "corrections: MNIST validation digits | 99.00 % to 98.95 % (mean; the worst 98.50 %)",
+        "corrections: other people's digits | 97.00 % to 96.99 %",
+        "corrections: time to learn | 7.2 ms (median)",
         "0.980",
         "MNIST test digits, mean of 2 networks | 99.12 % (95 % interval 99.00 % to 99.24 %)",
         "Pen digits, mean of 2 networks | 98.00 % (95 % interval 97.00 % to 99.00 %)",

@@ -73,3 +73,17 @@ def test_no_two_batches_are_alike(small):
 def test_an_epoch_shows_every_digit(small):
     mnist, _, _ = dataset.source_counts(RECIPE)
     assert dataset.steps_per_epoch(small.train, RECIPE) * mnist >= len(small.train)
+
+
+def test_digits_of_ones_own_take_their_share_of_each_batch_from_mnist(small):
+    own = replace(small.train, images=small.validation.images[:3], labels=np.array([9, 9, 9]))
+    plain = dataset.source_counts(RECIPE)
+    *others, count = dataset.source_counts(RECIPE, own)
+    assert count == 3
+    assert others == [plain[0] - count, *plain[1:]]
+    batches = dataset.batches(small.train, WITHOUT_DISTORTION, own)
+    known = normalize(own.images / 255)
+    for pictures, labels in batches.take(2):
+        assert list(labels.numpy()[-count:]) == [9] * count
+        for picture in pictures.numpy()[-count:]:
+            assert np.abs(known - picture).max(axis=(1, 2)).min() < 0.01

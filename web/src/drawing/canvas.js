@@ -25,9 +25,11 @@ const observer = new ResizeObserver((entries) => {
 });
 // Whoever paints when the window has changed must not find the sizes from before.
 addEventListener('resize', () => (sizes = new WeakMap()));
-for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
-  matchMedia(query).addEventListener('change', repaint);
-}
+matchMedia('(forced-colors: active)').addEventListener('change', repaint);
+// What is chosen, or what the system has; light on paper.
+new MutationObserver(repaint).observe(document.documentElement, {
+  attributeFilter: ['data-theme'],
+});
 watchResolution();
 
 /** Zooming, or another monitor, may change the resolution and nothing else. */

@@ -56,6 +56,11 @@ export class Drawing {
     return this.#live ? undefined : this.#state.picture;
   }
 
+  /** How the visitor wants some of the strokes cut. */
+  get cuts() {
+    return this.#state.cuts;
+  }
+
   get isEmpty() {
     return !this.strokes.length && !this.images.length;
   }
@@ -146,7 +151,7 @@ export class Drawing {
     if (!this.#live) return;
     const { strokes } = this;
     this.#live = null;
-    this.#put({ strokes, images: [] });
+    this.#put({ strokes, images: [], cuts: this.cuts });
   }
 
   /** @param {DrawingState} state */

@@ -44,7 +44,7 @@ export function keyboardPen(canvas, pad, drawing, onPen) {
   }
 
   function putDown() {
-    stroke = drawing.begin(pad.toDrawing(move(0)));
+    stroke = pad.begin(pad.toDrawing(move(0)));
     onPen(true);
   }
 

@@ -7,24 +7,30 @@
  * @typedef {import('../recognition/types.js').Stroke} Stroke
  * @typedef {import('./drawing.js').Drawing} Drawing
  *
- * @typedef {object} Mark a line under one digit of several
- * @property {Stroke[]} strokes of that digit
+ * @typedef {object} Mark a digit, which has a line under it where there are several
+ * @property {Stroke[]} strokes of that digit; none for one of a picture
  * @property {boolean} focused whether its details are shown
  */
 
-import { onRepaint, resizeAndClear, sizeOf } from './canvas.js';
-import { boundsOf, fitView, toDrawing, toPad } from './view-transform.js';
-import { paintImage } from './paint-image.js';
-import { paintPicture } from './paint-picture.js';
+import { onRepaint, sizeOf } from './canvas.js';
+import { boxAt, boxOf, inkAt, placesOf } from './digit-at.js';
+import { eraser, tapOrStroke } from './gestures.js';
+import { paintPad } from './paint-pad.js';
 import { StrokeLayer } from './stroke-layer.js';
+import { boundsOf, fitView, toDrawing } from './view-transform.js';
 
 /** Width of the line in CSS pixels: a least one, and a share of the pad's shorter side. */
 const LINE = { least: 6, share: 0.016 };
+/** Button of a pointer event when a pen is turned over. */
+const PEN_ERASER = 5;
+/** CSS pixels that a tap may move. */
+const TAP_PX = 4;
+/** CSS pixels from its ink at which the eraser takes a digit. */
+const ERASER_PX = 10;
 
 export class Pad {
   #canvas;
   #drawing;
-  #context;
   #view = fitView(null, 1, 1);
   /** @type {WeakMap<Stroke, ReturnType<typeof fitView>>} where each stroke lies on a pad of this size */
   #views = new WeakMap();
@@ -37,15 +43,21 @@ export class Pad {
   #pen = null;
   /** @type {Mark[]} */
   #marks = [];
+  #actions;
+  /** Whether pointers and the keyboard's pen erase instead of drawing. */
+  isErasing = false;
 
   /**
    * @param {HTMLCanvasElement} canvas
    * @param {Drawing} drawing
+   * @param {object} actions called with the index of a digit
+   * @param {(digit: number) => void} actions.choose
+   * @param {(digit: number) => void} actions.erase
    */
-  constructor(canvas, drawing) {
+  constructor(canvas, drawing, actions) {
     this.#canvas = canvas;
+    this.#actions = actions;
     this.#drawing = drawing;
-    this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     canvas.addEventListener('pointerdown', (event) => this.#down(event));
     canvas.addEventListener('pointermove', (event) => this.#move(event));
     canvas.addEventListener('pointerup', (event) => this.#up(event));
@@ -64,12 +76,26 @@ export class Pad {
     return sizeOf(this.#canvas);
   }
 
+  /** Width of the line in CSS pixels. */
+  get #lineWidth() {
+    const { width, height } = this.size;
+    return LINE.least + LINE.share * Math.min(width, height);
+  }
+
+  /** The part of the drawing that lies on the pad, and the width of its line, in the unit of the drawing. */
+  get area() {
+    const { width, height } = this.size;
+    const [left, top] = this.toDrawing([0, 0]);
+    const [right, bottom] = this.toDrawing([width, height]);
+    return { box: { left, top, right, bottom }, line: this.#lineWidth / this.#view.scale };
+  }
+
   /** Paints at the next frame. */
   redraw() {
     if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#paint());
   }
 
-  /** @param {Mark[]} marks */
+  /** @param {Mark[]} marks one for each digit */
   showMarks(marks) {
     this.#marks = marks;
     this.redraw();
@@ -84,6 +110,49 @@ export class Pad {
   /** The place in the drawing that lies under a place on the pad. @param {Point} point */
   toDrawing(point) {
     return toDrawing(this.#view, point);
+  }
+
+  /**
+   * A pen comes down: it draws, erases, or chooses a digit.
+   *
+   * Only a tap chooses, on the ink of a digit that is not in focus: its dot would vanish in that ink, and a
+   * second tap draws it all the same. So nothing that is drawn is lost.
+   * @param {Point} point in the drawing
+   * @param {boolean} [erases]
+   * @returns {import('./drawing.js').LiveStroke}
+   */
+  begin(point, erases = this.isErasing) {
+    const { scale } = this.#view;
+    if (erases) {
+      return eraser(point, ERASER_PX / scale, (place) => {
+        const digit = this.#digitAt(place, ERASER_PX / scale);
+        if (digit !== null) this.#actions.erase(digit);
+      });
+    }
+    const begin = (/** @type {Point} */ start) => this.#drawing.begin(start);
+    if (this.#otherDigitAt(point) === null) return begin(point);
+    return tapOrStroke(point, TAP_PX / scale, begin, () => {
+      const digit = this.#otherDigitAt(point);
+      if (digit !== null) this.#actions.choose(digit);
+    });
+  }
+
+  /** The digit at a place whose details are not shown. @param {Point} point */
+  #otherDigitAt(point) {
+    const digit = this.#drawing.images.length
+      ? boxAt(placesOf(this.#drawing, this.size), point)
+      : inkAt(this.#inks, point, this.#lineWidth / this.#view.scale);
+    return digit === null || this.#marks[digit]?.focused ? null : digit;
+  }
+
+  /** The digit on whose ink, or in whose box, a place lies. @param {Point} point @param {number} reach */
+  #digitAt(point, reach) {
+    if (this.#drawing.images.length) return boxAt(placesOf(this.#drawing, this.size), point);
+    return inkAt(this.#inks, point, reach) ?? boxAt(this.#inks.map(boxOf), point);
+  }
+
+  get #inks() {
+    return this.#marks.map(({ strokes }) => strokes);
   }
 
   /** Fits the drawing to the pad's present size. */
@@ -111,7 +180,8 @@ export class Pad {
 
   /** @param {PointerEvent} event */
   #down(event) {
-    if (event.button !== 0) return;
+    const isEraserEnd = event.pointerType === 'pen' && event.button === PEN_ERASER;
+    if (event.button !== 0 && !isEraserEnd) return;
     const { pointerId: id, pointerType: type } = event;
     const other = this.#pointer?.stroke.isLive() && this.#pointer.id !== id ? this.#pointer : null;
     // A palm that lands before the pen must not keep the pen from writing; any other second
@@ -119,7 +189,8 @@ export class Pad {
     if (other && (type !== 'pen' || other.type !== 'touch')) return;
     if (!capture(this.#canvas, id)) return;
     other?.stroke.cancel();
-    this.#pointer = { id, type, stroke: this.#drawing.begin(this.#pointOf(event)) };
+    const erases = isEraserEnd || this.isErasing;
+    this.#pointer = { id, type, stroke: this.begin(this.#pointOf(event), erases) };
   }
 
   /** @param {PointerEvent} event */
@@ -160,77 +231,13 @@ export class Pad {
 
   #paint() {
     this.#frame = 0;
-    const context = resizeAndClear(this.#canvas);
-    const { width, height } = this.size;
-    const style = getComputedStyle(this.#canvas);
-    const colour = (/** @type {string} */ name) => style.getPropertyValue(name);
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
-    context.strokeStyle = context.fillStyle = colour('--ink');
-    context.lineWidth = LINE.least + LINE.share * Math.min(width, height);
-    const look = JSON.stringify([this.#view, devicePixelRatio, colour('--ink')]);
-    this.#layer.paint(context, this.#drawing.strokes, look, (target, stroke) => {
-      paintLine(
-        target,
-        stroke.map((point) => toPad(this.#view, point)),
-      );
+    paintPad(this.#canvas, this.#layer, {
+      drawing: this.#drawing,
+      view: this.#view,
+      lineWidth: this.#lineWidth,
+      marks: this.#marks,
+      pen: this.#pen,
     });
-    const { picture } = this.#drawing;
-    if (picture) {
-      const focus = Math.max(
-        0,
-        this.#marks.findIndex(({ focused }) => focused),
-      );
-      paintPicture(context, picture, width, height, focus, colour('--network'));
-    } else {
-      this.#images(width, height);
-    }
-    context.fillStyle = colour('--network');
-    for (const mark of this.#marks) this.#mark(mark, width, height);
-    if (this.#pen) this.#crosshair(this.#pen, colour('--network'));
-  }
-
-  /** Images side by side, as large as fits. @param {number} width @param {number} height */
-  #images(width, height) {
-    const { images } = this.#drawing;
-    const side = Math.min(height, width / images.length);
-    const left = (width - side * images.length) / 2;
-    images.forEach((image, i) => {
-      paintImage(this.#context, image, left + i * side, (height - side) / 2, side);
-    });
-  }
-
-  /** @param {Mark} mark @param {number} width @param {number} height */
-  #mark({ strokes, focused }, width, height) {
-    const bounds = boundsOf(strokes);
-    if (!bounds) return;
-    const [left, bottom] = toPad(this.#view, [bounds.left, bounds.bottom]);
-    const [right] = toPad(this.#view, [bounds.right, 0]);
-    const gap = 4 + 0.035 * Math.min(width, height);
-    const half = Math.max((right - left) / 2, 8);
-    this.#context.globalAlpha = focused ? 1 : 0.4;
-    this.#context.fillRect(
-      (left + right) / 2 - half,
-      Math.min(bottom + gap, height - 6),
-      2 * half,
-      3,
-    );
-    this.#context.globalAlpha = 1;
-  }
-
-  /** @param {Point} pen @param {string} colour */
-  #crosshair([x, y], colour) {
-    const context = this.#context;
-    context.strokeStyle = colour;
-    context.lineWidth = 2;
-    context.beginPath();
-    context.arc(x, y, this.#drawing.isDrawing ? 5 : 11, 0, 2 * Math.PI);
-    context.moveTo(x - 18, y);
-    context.lineTo(x + 18, y);
-    context.moveTo(x, y - 18);
-    context.lineTo(x, y + 18);
-    context.stroke();
   }
 }
 
@@ -249,22 +256,4 @@ function capture(canvas, id) {
   } catch {
     return false;
   }
-}
-
-/**
- * A smooth line: each point pulls a curve between the middles of the pieces beside it.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Stroke} points
- */
-function paintLine(context, points) {
-  context.beginPath();
-  context.moveTo(...points[0]);
-  for (let i = 1; i < points.length - 1; i++) {
-    const [x, y] = points[i];
-    const [nextX, nextY] = points[i + 1];
-    context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
-  }
-  context.lineTo(...points[points.length - 1]);
-  context.stroke();
 }

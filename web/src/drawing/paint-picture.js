@@ -1,5 +1,7 @@
 /** Paints a picture that was read, with a frame around each of its digits. */
 
+import { boundingBox } from '../recognition/strokes.js';
+
 /** @typedef {import('../recognition/types.js').Picture} Picture */
 
 const FRAME = 2; // CSS pixels
@@ -15,9 +17,7 @@ const REST = 0.6; // opacity of the frames around the other digits
  * @param {string} colour of the frames
  */
 export function paintPicture(context, { shown, corners }, width, height, focus, colour) {
-  const scale = Math.min(width / shown.width, height / shown.height);
-  const [w, h] = [shown.width * scale, shown.height * scale];
-  const [left, top] = [(width - w) / 2, (height - h) / 2];
+  const { left, top, w, h } = placeOf(shown, width, height);
   context.drawImage(/** @type {HTMLCanvasElement} */ (shown), left, top, w, h);
   context.strokeStyle = colour;
   corners.forEach((frame, i) => {
@@ -29,4 +29,22 @@ export function paintPicture(context, { shown, corners }, width, height, focus, 
     context.stroke();
   });
   context.globalAlpha = 1;
+}
+
+/**
+ * The boxes around its digits, in CSS pixels.
+ * @param {Picture} picture
+ * @param {number} width of the pad
+ * @param {number} height
+ */
+export function boxesOfPicture({ shown, corners }, width, height) {
+  const { left, top, w, h } = placeOf(shown, width, height);
+  return corners.map((frame) => boundingBox(frame.map(([x, y]) => [left + x * w, top + y * h])));
+}
+
+/** Where a picture lies. @param {Picture['shown']} shown @param {number} width @param {number} height */
+function placeOf(shown, width, height) {
+  const scale = Math.min(width / shown.width, height / shown.height);
+  const [w, h] = [shown.width * scale, shown.height * scale];
+  return { left: (width - w) / 2, top: (height - h) / 2, w, h };
 }

@@ -3,7 +3,14 @@
 /** @typedef {import('./types.js').Answer} Answer */
 
 /** The answer to an empty drawing. @type {Answer} */
-export const EMPTY_ANSWER = { readings: [], groups: [], inks: [], rows: [], unread: 0 };
+export const EMPTY_ANSWER = {
+  readings: [],
+  groups: [],
+  inks: [],
+  origins: [],
+  rows: [],
+  unread: 0,
+};
 
 /** Text of a reading. @param {{digit: number | null}} reading */
 export const digitLabel = ({ digit }) => (digit === null ? '?' : String(digit));

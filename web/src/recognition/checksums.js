@@ -6,7 +6,7 @@
  */
 
 /** Stands in `model.json` for its own checksum while that is computed. */
-const BLANK = '0'.repeat(64);
+export const BLANK = '0'.repeat(64);
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes

@@ -22,8 +22,8 @@ import { decide, logitMargin } from './decision.js';
 import { ModelError, fetchModel } from './fetch-model.js';
 import { CLASSES, HIDDEN_UNITS, PIXELS } from './shape.js';
 
-/** Sizes of the layers. */
-const NEEDED = `${PIXELS}-${HIDDEN_UNITS}-${CLASSES}`;
+/** A network that was trained in the page may have up to so many hidden units. */
+const MOST_HIDDEN_UNITS = 1024;
 
 for (const kernel of [
   addConfig,
@@ -44,14 +44,16 @@ for (const kernel of [
  *
  * @param {string} url of model.json
  * @param {import('./fetch-model.js').Request} [request] instead of `fetch`
+ * @param {'shipped' | 'trained'} [origin] one that was trained in the page may have any number of hidden
+ *   units
  * @returns {Promise<Classifier>}
  * @throws {ModelError}
  */
-export async function loadClassifier(url, request) {
+export async function loadClassifier(url, request, origin = 'shipped') {
   const { artifacts, text } = await fetchModel(url, request);
   const { sha256, scoreThreshold: threshold = 0 } = artifacts.userDefinedMetadata;
   const model = await build(artifacts);
-  const [hiddenLayer, outputLayer] = denseLayers(model);
+  const [hiddenLayer, outputLayer] = denseLayers(model, origin);
   // Last, because another network is better named than by its checksum.
   const mismatch = await findMismatch(text, sha256, artifacts.weightData);
   if (mismatch) throw new ModelError('unverified', mismatch);
@@ -63,6 +65,7 @@ export async function loadClassifier(url, request) {
     ),
   });
   const weights = readWeights(hiddenLayer, outputLayer);
+  const hiddenUnits = weights.hiddenBias.length;
 
   /** @type {Classifier['classify']} */
   const classify = (images) => {
@@ -76,7 +79,7 @@ export async function loadClassifier(url, request) {
       );
     });
     return images.map((image, i) => {
-      const hidden = hiddens.slice(i * HIDDEN_UNITS, (i + 1) * HIDDEN_UNITS);
+      const hidden = hiddens.slice(i * hiddenUnits, (i + 1) * hiddenUnits);
       const logits = logitsOf(hidden, weights);
       return {
         digit: decide(logits, threshold),
@@ -94,7 +97,7 @@ export async function loadClassifier(url, request) {
     throw new ModelError('damaged', 'the network does not answer with numbers');
   }
   return {
-    origin: 'shipped',
+    origin,
     classify,
     threshold,
     weights,
@@ -133,14 +136,17 @@ function runOnce(classify) {
  * The hidden and the output layer.
  *
  * @param {LayersModel} model
- * @throws {ModelError} when the network is not 784-128-10
+ * @param {'shipped' | 'trained'} origin
+ * @throws {ModelError} when the network is not 784-128-10, or for one trained in the page 784-H-10
  */
-function denseLayers(model) {
+function denseLayers(model, origin) {
   const layers = model.layers.filter((layer) => layer instanceof Dense);
   const pixels = model.inputs[0].shape.slice(1).reduce((a, b) => Number(a) * Number(b), 1);
   const sizes = [pixels, ...layers.map((layer) => layer.outputShape.at(-1))];
-  if (sizes.join('-') !== NEEDED) {
-    throw new ModelError('wrong', `the network is ${sizes.join('-')} instead of ${NEEDED}`);
+  const hiddenUnits = origin === 'shipped' ? HIDDEN_UNITS : Number(sizes[1]);
+  const needed = `${PIXELS}-${hiddenUnits}-${CLASSES}`;
+  if (sizes.join('-') !== needed || hiddenUnits > MOST_HIDDEN_UNITS) {
+    throw new ModelError('wrong', `the network is ${sizes.join('-')} instead of ${needed}`);
   }
   return layers;
 }

@@ -35,7 +35,7 @@ export function ink(strokes, penPx = PEN_PX) {
  * @returns {Float64Array} four numbers a piece
  * @throws {RangeError} when there is no point at all, or a coordinate is not finite
  */
-function toSegments(strokes) {
+export function toSegments(strokes) {
   const pieces = [];
   for (const stroke of strokes) {
     const points = stroke.length === 1 ? [stroke[0], stroke[0]] : stroke;
@@ -75,7 +75,7 @@ function fitToBox(segments, penPx = PEN_PX) {
  * @param {number} [penPx]
  * @returns {Float64Array} 28x28 greys, row by row: 0 is paper, 1 is ink
  */
-function rasterize(segments, penPx = PEN_PX) {
+export function rasterize(segments, penPx = PEN_PX) {
   const squared = new Float64Array(PIXELS).fill(Infinity);
   // Pixels farther from a piece than this stay paper, so they are skipped: a long drawing stays fast.
   const reach = penPx / 2 + 0.5;

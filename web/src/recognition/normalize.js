@@ -109,8 +109,9 @@ function clip(value, low, high) {
  * @param {ArrayLike<number>} image 28x28 greys
  * @param {number} x
  * @param {number} y
+ * @returns {number} 0 to 1
  */
-function bilinear(image, x, y) {
+export function bilinear(image, x, y) {
   const left = Math.floor(x);
   const top = Math.floor(y);
   const rightShare = x - left;

@@ -5,9 +5,11 @@
  */
 
 import { loadClassifier } from './classifier.js';
+import { judgeInNumbers } from './context.js';
 import { readingCost } from './decision.js';
 import { ink } from './ink.js';
 import { normalize } from './normalize.js';
+import { withCuts } from './segmentation/cuts.js';
 import { findNumbers } from './segmentation/numbers.js';
 import { createSegmenter } from './segmentation/segment.js';
 import { shapeOf } from './segmentation/shapes.js';
@@ -41,6 +43,7 @@ export async function createReader(url, request) {
     use(classifier) {
       current = readWith(classifier ?? shipped);
     },
+    load: (request) => loadClassifier('model.json', request, 'trained'),
     read: (state) => current.read(state),
   };
 }
@@ -60,10 +63,10 @@ function readWith(classifier) {
   });
   return {
     classifier,
-    read: ({ strokes, images, picture }) =>
+    read: ({ strokes, images, picture, cuts = [] }) =>
       images.length
         ? readImages(images, picture, classifier)
-        : readStrokes(strokes, segment, readingsOf),
+        : readStrokes(strokes, cuts, segment, readingsOf, classifier.threshold),
   };
 }
 
@@ -73,38 +76,46 @@ function readWith(classifier) {
  * @param {Classifier} classifier
  * @returns {Answer}
  */
-const readImages = (images, picture, classifier) => ({
-  readings: classifier.classify(images.map(normalize)),
-  groups: images.map(() => []),
-  inks: images.map(() => []),
-  rows: picture?.rows ?? [[images.map((_, i) => i)]],
-  unread: 0,
-});
+function readImages(images, picture, classifier) {
+  const rows = picture?.rows ?? [[images.map((_, i) => i)]];
+  const readings = classifier.classify(images.map(normalize));
+  return {
+    readings: judgeInNumbers(readings, rows, classifier.threshold),
+    groups: images.map(() => []),
+    inks: images.map(() => []),
+    origins: images.map(() => []),
+    rows,
+    unread: 0,
+  };
+}
 
 /**
  * @param {Stroke[]} strokes
+ * @param {import('./types.js').Cut[]} cuts
  * @param {(shapes: PenShape[]) => PenShape[][][]} segment
  * @param {(digits: PenShape[][]) => Reading[]} readingsOf
+ * @param {number} threshold of the logit margin
  * @returns {Answer}
  */
-function readStrokes(strokes, segment, readingsOf) {
+function readStrokes(strokes, cuts, segment, readingsOf, threshold) {
   const read = strokes.slice(0, MOST_STROKES);
-  const rows = segment(read.filter((stroke) => stroke.length > 0).map(shapeOf));
-  const digits = rows.flat();
+  const found = withCuts(segment(read.filter((stroke) => stroke.length > 0).map(shapeOf)), cuts);
+  const digits = found.flat();
   const indices = new Map(read.map((stroke, index) => [stroke, index]));
+  const origins = digits.map((digit) => digit.map(({ stroke }) => indices.get(stroke) ?? 0));
   let first = 0;
+  const rows = found.map((row) => {
+    const boxes = row.map((digit) => unionBox(digit.map(({ box }) => box)));
+    const numbers = findNumbers(boxes).map((number) => number.map((i) => first + i));
+    first += row.length;
+    return numbers;
+  });
   return {
-    readings: readingsOf(digits),
-    groups: digits.map((digit) =>
-      [...new Set(digit.map(({ stroke }) => indices.get(stroke) ?? 0))].sort((a, b) => a - b),
-    ),
+    readings: judgeInNumbers(readingsOf(digits), rows, threshold),
+    groups: origins.map((indices) => [...new Set(indices)].sort((a, b) => a - b)),
     inks: digits.map((digit) => digit.map((shape) => shape.ink)),
-    rows: rows.map((row) => {
-      const boxes = row.map((digit) => unionBox(digit.map(({ box }) => box)));
-      const numbers = findNumbers(boxes).map((number) => number.map((i) => first + i));
-      first += row.length;
-      return numbers;
-    }),
+    origins,
+    rows,
     unread: strokes.length - read.length,
   };
 }

@@ -13,6 +13,10 @@
  * @property {ArrayLike<number>[]} images 28x28 greys each, not yet normalised, left to right; there
  *   are strokes or images, never both
  * @property {Picture} [picture] that the images were found in
+ * @property {Cut[]} [cuts] how the visitor wants some strokes cut into digits
+ *
+ * @typedef {object} Cut
+ * @property {{ink: Stroke, stroke: Stroke}[][]} digits each of the inks is a stroke, or a piece of it
  *
  * @typedef {object} Picture
  * @property {{width: number, height: number}} shown what can be painted: a canvas, or an image
@@ -32,12 +36,16 @@
  * @property {Stroke} ink its points, fewer where there are very many
  *
  * @typedef {object} Reading what the network says about one image
- * @property {number | null} digit 0 to 9; null when the image does not look like a digit
+ * @property {number | null} digit 0 to 9; null when the image does not look like a digit;
+ *   beside digits of the same number less is asked of it
  * @property {Float32Array} probabilities of the ten digits; they add up to 1
  * @property {Float32Array} logits of the ten digits: the last layer before the softmax
  * @property {Float32Array} hidden activations of the 128 hidden neurons, 0 or more
  * @property {number} margin logit margin: how much the image looks like a digit at all, 0 or more
  * @property {ArrayLike<number>} image the 784 greys that were read
+ * @property {Float32Array} [added] of the ten logits: what the visitor's corrections have added
+ * @property {ArrayLike<number>} [like] 784 greys of the corrected drawing that the answer is due to, where the
+ *   shipped network answers otherwise
  * @property {boolean} [isTried] whether the visitor made this image from the one that was drawn
  *
  * @typedef {object} Answer
@@ -45,6 +53,7 @@
  * @property {number[][]} groups for each reading the indices of its strokes; empty for images. A stroke
  *   that joins several digits is in the group of each
  * @property {Stroke[][]} inks for each reading its strokes, and its pieces of strokes; empty for images
+ * @property {number[][]} origins for each of the inks the index of the stroke that it is, or is a piece of
  * @property {number[][][]} rows the layout: rows from top to bottom, of numbers from left to right, of
  *   indices of readings
  * @property {number} unread strokes that were left out because there are too many
@@ -73,6 +82,9 @@
  * @property {Classifier} shipped the network of this page
  * @property {(classifier: Classifier | null) => void} use reads with another network from now on; null:
  *   with the shipped one
+ * @property {(request: import('./fetch-model.js').Request) => Promise<Classifier>} load builds a network that
+ *   was trained in the page from its files, which `request` gives by their names; `model.json` first.
+ *   Whoever loads it disposes of it. Throws a `ModelError`
  *
  * @typedef {'missing' | 'server' | 'blocked' | 'slow' | 'damaged' | 'unverified' | 'wrong'} ModelErrorKind
  *   missing: no such file; server: it answers that it has trouble; blocked: the request failed (no

@@ -1,11 +1,7 @@
-/**
- * The answer beside the pad: the digits, how sure the network is, the ten probabilities, and the
- * image that it sees of the digit in focus.
- */
+/** The answer beside the pad: the digits, how sure the network is, the runner-up, the ten probabilities. */
 
-import { resizeAndClear } from '../drawing/canvas.js';
-import { paintImage } from '../drawing/paint-image.js';
 import { answerText, digitLabel } from '../recognition/answer.js';
+import { argmax } from '../recognition/decision.js';
 import { CLASSES } from '../recognition/shape.js';
 import { byId, createElement, setText } from './dom.js';
 import { text } from './text.js';
@@ -20,7 +16,9 @@ export const confidence = ({ probabilities }) => Math.max(...probabilities);
 export function announcement(answer) {
   const { readings } = answer;
   if (!readings.length) return text.cleared;
-  if (readings.every((reading) => reading.digit === null)) return text.notADigit;
+  if (readings.every((reading) => reading.digit === null)) {
+    return readings.length > 1 ? text.notDigits : text.notADigit(argmax(readings[0].logits));
+  }
   const rows = answerText(answer)
     .split('\n')
     .map((row) =>
@@ -40,7 +38,7 @@ export function createAnswerPanel(onChoose) {
   const status = byId('status');
   const bars = Array.from({ length: CLASSES }, (_, digit) => createBar(digit));
   byId('bars').append(...bars.map((bar) => bar.item));
-  const inputPreview = /** @type {HTMLCanvasElement} */ (byId('input-preview'));
+  const runnerUp = byId('runner-up');
 
   return {
     /**
@@ -54,11 +52,12 @@ export function createAnswerPanel(onChoose) {
       const reading = readings[focus];
       bars.forEach((bar, digit) => bar.show(reading?.probabilities[digit] ?? 0, reading?.digit));
       setText(status, statusOf(answer, focus, isDrawing));
-      paintInputPreview(inputPreview, reading);
+      setText(runnerUp, runnerUpOf(reading));
     },
     /** @param {string} message instead of the status */
     showMessage(message) {
       setText(status, message);
+      setText(runnerUp, '');
     },
   };
 }
@@ -68,9 +67,18 @@ function statusOf({ readings, unread }, focus, isDrawing) {
   const reading = readings[focus];
   if (unread > 0) return text.unread(unread);
   if (!reading) return text.empty;
-  if (reading.digit === null) return isDrawing ? '' : text.notADigit;
+  if (reading.digit === null) return isDrawing ? '' : text.notADigit(argmax(reading.logits));
   const sure = text.confidence(confidence(reading));
   return readings.length > 1 ? `${text.place(focus + 1, readings.length)}: ${sure}` : sure;
+}
+
+/** The second digit, and its share. @param {Reading | undefined} reading */
+function runnerUpOf(reading) {
+  if (!reading || reading.digit === null) return '';
+  const { probabilities, logits } = reading;
+  const others = logits.map((logit, digit) => (digit === reading.digit ? -Infinity : logit));
+  const second = argmax(others);
+  return text.runnerUp(second, text.exactPercent(probabilities[second]));
 }
 
 /**
@@ -140,12 +148,4 @@ function createBar(digit) {
       setText(percent, text.percent(probability));
     },
   };
-}
-
-/** @param {HTMLCanvasElement} canvas @param {Reading | undefined} reading */
-function paintInputPreview(canvas, reading) {
-  const context = resizeAndClear(canvas);
-  if (!reading) return;
-  context.fillStyle = getComputedStyle(canvas).color;
-  paintImage(context, reading.image, 0, 0, canvas.width);
 }

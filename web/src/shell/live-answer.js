@@ -4,8 +4,10 @@
  */
 
 import { onRepaint } from '../drawing/canvas.js';
-import { EMPTY_ANSWER } from '../recognition/answer.js';
+import { withoutDigit } from '../drawing/without-digit.js';
+import { EMPTY_ANSWER, digitLabel } from '../recognition/answer.js';
 import { announcement } from './answer-panel.js';
+import { text } from './text.js';
 
 /** @typedef {import('../recognition/types.js').Answer} Answer */
 /** @typedef {import('../recognition/types.js').Reader} Reader */
@@ -75,6 +77,14 @@ export class LiveAnswer {
     this.#show();
   }
 
+  /** Erases a digit; `undo` brings it back. @param {number} [index] of its reading; else that in focus */
+  erase(index = this.#focus) {
+    const reading = this.#answer.readings[index];
+    if (!reading) return;
+    this.#drawing.replace(withoutDigit(this.#drawing, this.#answer, index));
+    this.#announce(text.erased(digitLabel(reading)));
+  }
+
   /** Reads the drawing anew, because the network is another one. */
   readAgain() {
     this.#read();
@@ -105,19 +115,21 @@ export class LiveAnswer {
     document.documentElement.dataset.busy = 'false';
   }
 
+  /** Index of the digit whose details are shown. */
+  get #focus() {
+    const last = this.#drawing.strokes.length - 1;
+    const newest = this.#answer.groups.findIndex((group) => group.includes(last));
+    return this.#chosen ?? Math.max(newest, 0);
+  }
+
   #show() {
-    const { groups, inks } = this.#answer;
-    const { strokes, isDrawing } = this.#drawing;
-    const newest = groups.findIndex((group) => group.includes(strokes.length - 1));
-    const focus = this.#chosen ?? Math.max(newest, 0);
+    const { inks } = this.#answer;
+    const { isDrawing } = this.#drawing;
+    const focus = this.#focus;
     const answer = this.#withTried(focus);
     const { readings } = answer;
     this.#panel.show(answer, focus, isDrawing);
-    this.#pad.showMarks(
-      readings.length < 2
-        ? []
-        : inks.map((ink, index) => ({ strokes: ink, focused: index === focus })),
-    );
+    this.#pad.showMarks(inks.map((ink, i) => ({ strokes: ink, focused: i === focus })));
     this.#updateViews?.(readings[focus] ?? null, answer);
   }
 

@@ -9,18 +9,39 @@ const percent = (share) => {
 
 export const text = {
   percent,
+  /** To a tenth, in little room. @param {number} share 0 to 1 */
+  exactPercent: (share) => {
+    if (share > 0.9995 && share < 1) return '>\u202f99.9\u00a0%';
+    return share > 0 && share < 0.0005 ? '<\u202f0.1\u00a0%' : `${(100 * share).toFixed(1)}\u00a0%`;
+  },
   /** @param {number} share */
   confidence: (share) => `${percent(share)} sure`,
-  notADigit: 'That does not look like a digit.',
+  /** @param {number} nearest digit */
+  notADigit: (nearest) => `Not like any digit I know; nearest: ${nearest}.`,
+  notDigits: 'None of these looks like a digit I know.',
+  /** @param {number} digit @param {string} share in percent */
+  runnerUp: (digit, share) => `Next: ${digit}, ${share}`,
   /** @param {number} place from 1 @param {number} count */
   place: (place, count) => `Digit ${place} of ${count}`,
   /** @param {number} count of strokes */
-  unread: (count) => `This is too much to read at once: ${count} strokes are left out.`,
+  unread: (count) => `This is too much to read at once: the last ${count} strokes are left out.`,
   loading: 'Loading the network …',
   empty: 'Draw a digit, or a whole number.',
   cleared: 'The pad is empty.',
   penDown: 'Pen down',
   penUp: 'Pen up',
+  eraserOn: 'Eraser on. Touch a digit, and it is gone.',
+  eraserOff: 'Eraser off',
+  /** @param {string} digit */
+  erased: (digit) => `${digit} erased`,
+
+  /** Which network reads. @type {Record<import('../recognition/types.js').Classifier['origin'], string>} */
+  origins: {
+    shipped: 'The original network reads.',
+    personal: 'Read by the network that knows your hand.',
+    trained: 'Read by the network that you trained.',
+  },
+  readOriginal: 'Use the original',
 
   /** @type {Record<import('../recognition/types.js').ModelErrorKind, string>} */
   modelErrors: {
@@ -36,12 +57,14 @@ export const text = {
   drawingKept: 'Your drawing is kept.',
 
   notKept:
-    'This browser has no room to keep your drawing. It will be gone when you close the page; a link or “Save strokes” keeps it.',
+    'This browser has no room to keep your drawing. It will be gone when you close the page; a link or “Download pen data” keeps it.',
   parts: {
     style: 'The look of the page',
-    views: 'What explains the answer',
+    views: 'The explanation of the answer',
     view: 'This part of the page',
     pictures: 'The reading of pictures',
+    tour: 'The tour',
+    learned: 'What it learned from you',
     offline: 'The copy for offline use',
   },
   /**
@@ -64,6 +87,30 @@ export const text = {
   linkNotOpened: 'The drawing in this link cannot be opened.',
 
   close: 'Close',
+
+  header: {
+    tour: 'Tour',
+    present: 'Present',
+    leave: 'Leave',
+    themes: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
+  },
+  tour: {
+    name: 'Tour',
+    /** @param {number} step from 1 @param {number} count */
+    place: (step, count) => `Step ${step} of ${count}`,
+    steps: [
+      'Draw a digit here: with a finger, a pen, a mouse or the arrow keys.',
+      'The network sees it as 28 × 28 squares: 784 numbers, from 0 for paper to 1 for ink.',
+      'Each of 128 neurons looks for a pattern of its own in these squares, and lights up when it finds it.',
+      'Every lit neuron votes for some digits and against others; the digit with the most votes is the answer.',
+      'So you can ask why: each square of your ink speaks for the answer or against it.',
+      'And you can fool it: a few squares more or less, and it is sure of another digit.',
+    ],
+    back: 'Back',
+    next: 'Next',
+    done: 'Done',
+    leave: 'Leave the tour',
+  },
 
   offlineReady: 'Ready to work offline.',
   updateReady: 'A new version is ready.',

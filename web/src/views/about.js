@@ -73,10 +73,14 @@ function figures({ validation, test, ink }) {
   const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}\u00a0%`;
   const count = measured.count.toLocaleString('en');
   const [low, high] = measured.interval.map(percent);
+  const others = ink?.not_digits;
   const worst = Math.min(...measured.per_class);
   return [
     words.tested(percent(measured.accuracy), low, high, count),
     ...(ink ? [words.pen(percent(ink.accuracy), ink.count.toLocaleString('en'))] : []),
+    ...(others
+      ? [words.others(percent(others.below_threshold), others.count.toLocaleString('en'))]
+      : []),
     words.hardest(String(measured.per_class.indexOf(worst)), percent(worst)),
   ];
 }
@@ -101,10 +105,15 @@ function reportButton(place, url) {
   return button;
 }
 
-/** On GitHub Pages the address says where the source is. */
+/** Where the source is: what `package.json` says; else, on GitHub Pages, the address tells. */
 function sourceLink() {
+  const href = import.meta.env.SOURCE || sourceOnPages();
+  return href ? [link(href, words.source)] : [];
+}
+
+function sourceOnPages() {
   const [owner, host] = location.hostname.split(/\.(.*)/);
-  if (host !== 'github.io') return [];
+  if (host !== 'github.io') return null;
   const repository = location.pathname.split('/')[1] || location.hostname;
   const href = `https://github.com/${owner}/${repository}`;
   const card = `${href}/blob/main/web/model/MODEL_CARD.md`;

@@ -1,24 +1,41 @@
-/** The evidence for an answer, added up in one decimal so that the sum is right to the eye. */
+/** Parts of a sum, rounded to one decimal so that the sum is right to the eye. */
 
 /**
- * Rounds the parts so that they add up to the rounded sum: each goes down to its tenth, and those
- * that lose most by it go up instead (the largest remainder method).
+ * Rounds parts so that they add up to the rounded sum: each goes down to its tenth, and those that lose
+ * most by it go up instead (the largest remainder method).
  *
- * @param {ArrayLike<number>} pixels evidence of each pixel, in logits
- * @param {number} bias what the biases give
- * @param {number} total what the network itself comes to: a logit, or the lead of one over another
- * @returns {number[]} of the pixels for it, the pixels against it, the biases, and the total; in
- *   logits, each a whole number of tenths
+ * @param {number[]} parts
+ * @param {number} total that they come to, but for rounding
+ * @returns {number[]} the parts, and the total; each a whole number of tenths
  */
-export function evidenceSum(pixels, bias, total) {
-  const sumOf = (/** @type {number} */ sign) =>
-    Array.from(pixels).reduce((sum, share) => (share * sign > 0 ? sum + share : sum), 0);
-  const parts = [sumOf(1), sumOf(-1), bias];
+export function roundedSum(parts, total) {
   const tenths = parts.map((part) => Math.floor(10 * part));
   const together = Math.round(10 * total);
   const lost = (/** @type {number} */ i) => 10 * parts[i] - tenths[i];
   const short = together - tenths.reduce((a, b) => a + b);
-  const most = [0, 1, 2].sort((a, b) => lost(b) - lost(a));
+  const most = [...parts.keys()].sort((a, b) => lost(b) - lost(a));
   for (const part of most.slice(0, short)) tenths[part]++;
   return [...tenths, together].map((tenth) => tenth / 10);
+}
+
+/**
+ * The evidence for an answer, added up.
+ *
+ * @param {ArrayLike<number>} pixels evidence of each pixel, in logits
+ * @param {number} bias what the biases give
+ * @param {number} total what all comes to: a logit, or the lead of one over another
+ * @returns {number[]} of the pixels for it, the pixels against it, the biases, and the total; in logits,
+ *   each a whole number of tenths
+ */
+export const evidenceSum = (pixels, bias, total) =>
+  roundedSum([...evidenceParts(pixels), bias], total);
+
+/**
+ * @param {ArrayLike<number>} pixels evidence of each pixel, in logits
+ * @returns {[number, number]} of those for it, and of those against it
+ */
+export function evidenceParts(pixels) {
+  const sumOf = (/** @type {number} */ sign) =>
+    Array.from(pixels).reduce((sum, share) => (share * sign > 0 ? sum + share : sum), 0);
+  return [sumOf(1), sumOf(-1)];
 }

@@ -43,6 +43,15 @@ export function paintHintonDiagram(canvas, values, most, under = null) {
 /** Side of a mark whose area shows the number, as a share of its cell. @param {number} value @param {number} most */
 const size = (value, most) => (most > 0 ? Math.min(1, Math.sqrt(Math.abs(value) / most)) : 0);
 
+/** What the marks mean. @param {string} meansFor @param {string} meansAgainst */
+export const legend = (meansFor, meansAgainst) =>
+  createElement(
+    'p',
+    { className: 'legend' },
+    legendItem('for', meansFor),
+    legendItem('against', meansAgainst),
+  );
+
 /** @param {'for' | 'against'} kind @param {string} meaning */
 export const legendItem = (kind, meaning) =>
   createElement(

@@ -1,10 +1,11 @@
 /** Pictures: choose, photograph, drop or paste one, and its digits go on the pad. */
 import { decodeImage } from '../pictures/decode-image.js';
 import { ImageError } from '../pictures/image-file.js';
-import { addHeading, createElement, setText } from '../shell/dom.js';
+import { createElement } from '../shell/dom.js';
 import { inTime, loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { toast } from '../shell/toast.js';
+import { createIcon } from '../shell/tools.js';
 import { viewText } from './text.js';
 
 const words = viewText.readPicture;
@@ -12,17 +13,12 @@ const words = viewText.readPicture;
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
 export function mountReadPicture(root, page) {
   const { setDrawing } = page;
-  addHeading(root, 'read-picture', words.title);
-  const choose = createChooser(words.choose);
-  const photograph = createChooser(words.photograph);
+  const choose = createChooser('picture', words.choose, words.chooseName);
+  const photograph = createChooser('camera', words.photograph, words.photographName);
+  choose.label.title = words.note;
   photograph.input.setAttribute('capture', 'environment');
   photograph.label.classList.add('photograph');
-  const status = createElement('p', { className: 'muted', textContent: words.note });
-  root.append(
-    createElement('div', { className: 'row' }, choose.label, photograph.label),
-    status,
-    createElement('p', { className: 'muted', textContent: words.hint }),
-  );
+  root.append(choose.label, photograph.label);
 
   let latest = 0;
   /** @param {Blob | null | undefined} file */
@@ -33,7 +29,7 @@ export function mountReadPicture(root, page) {
       inTime(import('../pictures/find-digits.js')),
     );
     if (turn !== latest) return;
-    setText(status, words.working);
+    toast(words.working);
     document.documentElement.dataset.busy = 'true';
     try {
       const { light, shown } = await decodeImage(file);
@@ -47,10 +43,7 @@ export function mountReadPicture(root, page) {
       if (!(error instanceof ImageError)) throw error;
       if (turn === latest) toast(words.errors[error.kind]);
     } finally {
-      if (turn === latest) {
-        setText(status, words.note);
-        document.documentElement.dataset.busy = 'false';
-      }
+      if (turn === latest) document.documentElement.dataset.busy = 'false';
     }
   }
 
@@ -66,10 +59,21 @@ export function mountReadPicture(root, page) {
   return {};
 }
 
-/** A file input that looks like a button. @param {string} name */
-function createChooser(name) {
-  const input = createElement('input', { type: 'file', accept: 'image/*', className: 'hidden' });
-  return { input, label: createElement('label', { className: 'button' }, input, name) };
+/**
+ * A file input that looks like a tool.
+ * @param {import('../shell/tools.js').Icon} icon
+ * @param {string} word that stands on it
+ * @param {string} name for screen readers
+ */
+function createChooser(icon, word, name) {
+  const input = createElement('input', {
+    type: 'file',
+    accept: 'image/*',
+    className: 'hidden',
+    ariaLabel: name,
+  });
+  const label = createElement('label', { className: 'button' }, input, createIcon(icon), word);
+  return { input, label };
 }
 
 function scrollToAnswer() {

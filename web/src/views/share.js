@@ -1,17 +1,17 @@
-/** Share: copy the answer, save the drawing, share it as a link. */
+/** Share and save, at the pad: copy the answer, share the drawing as a link, save it. */
 import { toPng } from '../sharing/drawing-png.js';
 import { LinkError, toFragment } from '../sharing/link.js';
 import { formatDrawing } from '../sharing/stroke-file.js';
 import { answerText } from '../recognition/answer.js';
-import { addHeading, createElement } from '../shell/dom.js';
+import { createElement } from '../shell/dom.js';
 import { toast } from '../shell/toast.js';
+import { createMenu } from '../shell/tools.js';
 import { viewText } from './text.js';
 
 const words = viewText.share;
 
 /** @param {HTMLElement} root @param {import('./types.js').Page} page */
 export function mountShare(root, { drawing }) {
-  addHeading(root, 'share', words.title);
   let answer = '';
   const buttons = {
     copyAnswer: createButton(words.copyAnswer, () => copy(answer, words.answerCopied(answer))),
@@ -21,9 +21,10 @@ export function mountShare(root, { drawing }) {
       save(new Blob([formatDrawing({ strokes: drawing.strokes })]), 'jsonl'),
     ),
   };
+  root.classList.add('share');
   root.append(
-    createElement('div', { className: 'row' }, ...Object.values(buttons)),
-    createElement('p', { className: 'muted', textContent: words.note }),
+    createMenu(words.share, 'share', [buttons.copyLink, buttons.copyAnswer]),
+    createMenu(words.save, 'save', [buttons.savePicture, buttons.saveStrokes]),
   );
 
   async function shareLink() {

@@ -26,10 +26,13 @@
  * @property {import('../recognition/types.js').Classifier} shipped the network of this page
  * @property {(classifier: import('../recognition/types.js').Classifier | null) => void} readWith lets
  *   another network read from now on; null: the shipped one. Views are updated
+ * @property {import('../recognition/types.js').Reader['load']} load builds a network that was trained in the page
  * @property {(index: number) => void} choose shows the details of a digit; `index` of its reading
  * @property {(image: ArrayLike<number> | null) => void} tryInput reads 784 greys, as the network gets
  *   them, in place of the digit in focus (`reading.isTried`), until the drawing or the focus changes;
  *   null: the digit as drawn
+ * @property {() => {box: import('../recognition/types.js').Box, line: number}} padArea the part of the drawing
+ *   that lies on the pad, and the width of its line, in the unit of the drawing
  * @property {(state: Partial<import('../recognition/types.js').DrawingState>) => void} setDrawing puts
  *   strokes or images on the pad and reads them; undo brings back what was there
  * @property {(message: string) => void} announce says a short sentence to screen readers, politely

@@ -7,28 +7,48 @@
 
 import './views.css';
 import './figures.css';
+import './experiments.css';
+import './mnist/mnist.css';
+import './network/picture.css';
+import './network/details.css';
+import './training.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
+import { byId } from '../shell/dom.js';
 import { loadPart } from '../shell/parts.js';
 import { text } from '../shell/text.js';
 import { mountAbout } from './about.js';
-import { mountExamples } from './examples.js';
-import { mountExplanation } from './explanation.js';
-import { mountNeurons } from './neurons.js';
+import { mountCorrect } from './correct.js';
+import { mountFool } from './fool.js';
+import { mountAlike, mountMistakes } from './mnist/mnist.js';
+import { mountNetwork } from './network/network.js';
 import { mountReadPicture } from './read-picture.js';
 import { mountShare } from './share.js';
+import { mountTouch } from './touch.js';
+import { mountTraining } from './training.js';
 
 /** @typedef {import('./types.js').Page} Page */
 /** @typedef {import('./types.js').Update} Update */
 
 /** @type {import('./types.js').View[]} */
 const VIEWS = [
-  mountShare,
-  mountReadPicture,
-  mountExplanation,
-  mountNeurons,
-  mountExamples,
+  mountNetwork,
+  mountTouch,
+  mountFool,
+  mountCorrect,
+  mountTraining,
+  mountAlike,
+  mountMistakes,
   mountAbout,
 ];
+
+/**
+ * Views that have a place of their own, beside the pad; the others follow each other below.
+ * @type {Map<import('./types.js').View, string>}
+ */
+const PLACES = new Map([[mountNetwork, 'network']]);
+
+/** Views that are small tools at the pad. @type {import('./types.js').View[]} */
+const TOOLS = [mountReadPicture, mountShare];
 
 /**
  * A view that fails says so in its place, and leaves the others alone.
@@ -40,9 +60,11 @@ const VIEWS = [
 export function mountViews(parent, page) {
   /** @type {Parameters<Update>} */
   let latest = [null, EMPTY_ANSWER];
-  const views = VIEWS.map((mount) => {
-    const root = document.createElement('section');
-    parent.append(root);
+  const views = [...TOOLS, ...VIEWS].map((mount) => {
+    const isTool = TOOLS.includes(mount);
+    const place = PLACES.get(mount);
+    const root = place ? byId(place) : document.createElement(isTool ? 'div' : 'section');
+    if (!place) (isTool ? byId('pad-tools') : parent).append(root);
     const view = {
       root,
       mounted: /** @type {import('./types.js').Mounted} */ ({}),
@@ -84,6 +106,9 @@ export function mountViews(parent, page) {
       if (isIntersecting) show(view);
     }
   });
+
+  // A sheet of paper shows more than the window does.
+  addEventListener('beforeprint', () => views.forEach(({ mounted }) => mounted.paint?.()));
 
   return (reading, answer) => {
     latest = [reading, answer];

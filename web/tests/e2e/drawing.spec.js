@@ -84,8 +84,8 @@ test('under the threshold of the network it is not a digit', async ({ page }) =>
   await open(page);
   await draw(page, 7);
   await expect(page.locator('#digit')).toHaveText('?');
-  await expect(page.locator('#status')).toHaveText('That does not look like a digit.');
-  await expect(page.locator('#announcer')).toHaveText('That does not look like a digit.');
+  await expect(page.locator('#status')).toHaveText('Not like any digit I know; nearest: 7.');
+  await expect(page.locator('#announcer')).toHaveText('Not like any digit I know; nearest: 7.');
 });
 
 test('undo, redo and clear, by buttons and keys', async ({ page }) => {

@@ -1,10 +1,11 @@
-import { draw, drawNumber, open } from '../support/page-driver.js';
+import { draw, drawNumber, open, tool } from '../support/page-driver.js';
 import { expect, test } from '../support/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-const copy = (/** @type {Page} */ page) => page.getByRole('button', { name: 'Copy answer' });
-const why = (/** @type {Page} */ page) => page.locator('.explanation h2');
+const share = (/** @type {Page} */ page) =>
+  page.getByRole('button', { name: 'Share', exact: true });
+const why = (/** @type {Page} */ page) => page.locator('#network .why h3');
 const digit = (/** @type {Page} */ page) => page.locator('#digit');
 const toast = (/** @type {Page} */ page) => page.locator('.toast');
 
@@ -14,20 +15,28 @@ test('what is out of sight is up to date, and can be reached by keyboard', async
   await page.setViewportSize({ width: 390, height: 600 });
   await open(page);
   await draw(page, 7);
-  for (const name of ['Copy answer', 'Share link', 'Save picture', 'Save strokes']) {
-    await expect(page.getByRole('button', { name }), name).toBeEnabled();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  for (const name of /** @type {const} */ ([
+    'Copy answer',
+    'Share link',
+    'Save picture',
+    'Download pen data',
+  ])) {
+    await expect(await tool(page, name), name).toBeEnabled();
   }
+  await page.keyboard.press('Escape');
   await expect(why(page)).toHaveText('Why 7?');
-  await expect(page.locator('.explanation dd').last()).toHaveText(/^[+−]\d+\.\d$/);
-  await expect(page.locator('.neurons').getByRole('slider')).toHaveAttribute(
+  await expect(page.locator('#network .by-squares dd').last()).toHaveText(/^[+−]\d+\.\d$/);
+  await expect(page.locator('#network .hidden-layer').getByRole('slider')).toHaveAttribute(
     'aria-valuetext',
     /lit/,
   );
-  expect(await page.evaluate(() => scrollY)).toBe(0);
   await page.locator('#clear').focus();
   await page.keyboard.press('Tab');
-  await expect(copy(page)).toBeFocused();
-  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Choose a picture')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(share(page)).toBeFocused();
+  for (const key of ['Enter', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
   await expect(toast(page)).toContainText('Copied: 7');
 });
 
@@ -36,7 +45,8 @@ test.describe('the focus stays on a button that has done its work:', () => {
     ['Clear', ['Enter']],
     ['Undo', ['Enter']],
     ['Redo', ['Control+z', 'Enter']],
-    ['Copy answer', ['Control+z']],
+    ['Share', ['Control+z']],
+    ['Erase', ['Control+z']],
     ['and not 1', ['Control+z']],
   ])) {
     test(name, async ({ page }) => {
@@ -67,7 +77,13 @@ test('single keys act on the pad and its answer only', async ({ page }) => {
   await open(page);
   await drawNumber(page, [2, 7]);
   await expect(digit(page)).toHaveText('27');
-  for (const focus of ['.share button', '.contrast-digits button', '.field', '#undo', 'body']) {
+  for (const focus of [
+    '.share button',
+    '.contrast-digits button',
+    '.hidden-layer .area',
+    '#undo',
+    'body',
+  ]) {
     await test.step(focus, async () => {
       await page.evaluate((selector) => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -92,15 +108,14 @@ test('Escape closes a message before it clears the drawing', async ({ page }) =>
   await open(page);
   await draw(page, 7);
   for (const focused of ['#pad', '.toast button']) {
-    await copy(page).focus();
-    await page.keyboard.press('Enter');
+    await (await tool(page, 'Copy answer')).press('Enter');
     await expect(toast(page)).toBeVisible();
     await page.locator(focused).focus();
     await page.keyboard.press('Escape');
     await expect(toast(page)).toBeHidden();
     await expect(digit(page)).toHaveText('7');
   }
-  await expect(copy(page), 'the focus is back').toBeFocused();
+  await expect(share(page), 'the focus is back').toBeFocused();
   await page.locator('#pad').focus();
   await page.keyboard.press('Escape');
   await expect(digit(page)).toHaveText('');

@@ -71,6 +71,12 @@ test('every target is at least 44 pixels', async ({ page }) => {
   }
 });
 
+/** @param {import('@playwright/test').Locator} locator */
+async function topLeft(locator) {
+  const { x, y } = await box(locator);
+  return { x, y };
+}
+
 for (const [width, height] of [
   [390, 844],
   [844, 390],
@@ -84,12 +90,14 @@ for (const [width, height] of [
     await open(page);
     const places = async () => ({
       pad: await box(page.locator('#pad')),
-      bars: await box(page.locator('#bars')),
-      preview: await box(page.locator('.input-preview')),
+      // Where there is room, the picture of the network shows the ten.
+      probabilities: await box(page.locator(width < 1100 ? '#bars' : '#network .output-layer')),
+      input: await box(page.locator('#network .input-layer')),
+      why: await topLeft(page.locator('#network .why h3')),
     });
     const empty = await places();
     const header = await box(page.locator('header'));
-    expect(empty.bars.y).toBeGreaterThanOrEqual(header.y + header.height);
+    expect(empty.probabilities.y).toBeGreaterThanOrEqual(header.y + header.height);
     await draw(page, 7, { x: 0.3, size: 0.4 });
     await expect(page.locator('#digit')).toHaveText('7');
     expect(await places()).toEqual(empty);

@@ -23,6 +23,24 @@ test('after one visit it works without a network', async ({ page, server }) => {
   await expect(page.locator('#digit')).toHaveText('4');
 });
 
+test('what was opened once works without a network, too', async ({ page, server }) => {
+  fault('There is no network after a part was opened once', 'That part works as before.');
+  const parts = ['.alike', '.mistakes'];
+  await open(page);
+  await ready(page);
+  await draw(page, 7);
+  for (const part of parts) {
+    await page.locator(`${part} summary`).click();
+    await expect(page.locator(`${part} li button`).first()).toBeVisible();
+  }
+  await server.close();
+  await page.reload();
+  for (const part of parts) {
+    await page.locator(`${part} summary`).click();
+    await expect(page.locator(`${part} li button`).first()).toBeVisible();
+  }
+});
+
 test('the page can be installed', async ({ page }) => {
   await open(page);
   await ready(page);

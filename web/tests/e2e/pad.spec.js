@@ -18,8 +18,8 @@ test('zoom and another monitor leave everything in its place, and as sharp as th
   await open(page);
   await draw(page, 7);
   const canvases = page.locator('canvas:visible');
-  await page.locator('.examples').scrollIntoViewIfNeeded();
-  await expect(page.locator('.examples button').first()).toBeVisible();
+  await page.locator('.mistakes summary').click();
+  await expect(page.locator('.mistakes canvas').first()).toBeVisible();
   const count = await canvases.count();
   expect(count).toBeGreaterThan(10);
   /** @type {Paint[]} */

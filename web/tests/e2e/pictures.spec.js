@@ -3,7 +3,7 @@ import { loadReader } from '../../bench/page-modules.js';
 import { readPicture } from '../../bench/read-picture.js';
 import { animatedGif, animatedPng, animatedWebp } from '../support/animated-image.js';
 import { text } from '../../src/shell/text.js';
-import { STROKES, draw, open } from '../support/page-driver.js';
+import { STROKES, box, draw, open } from '../support/page-driver.js';
 import { penLines, photo } from '../support/synthetic-photo.js';
 import { expect, fault, test } from '../support/watched-test.js';
 
@@ -239,6 +239,35 @@ test('rows of digits are read row by row, and marked on the picture', async ({ p
   await page.locator('#undo').click();
   await expect(page.locator('#digit')).toHaveText(/^204\s*75$/);
   await expect.poll(() => frameColours(page)).toBeGreaterThan(100);
+});
+
+test('a digit of a picture is chosen and erased where it lies', async ({ page }) => {
+  await open(page);
+  await chooser(page).setInputFiles(await sheet(page, [[2, 0, 4], [7, 5]])); // prettier-ignore
+  await expect(page.locator('#digit')).toHaveText(/^204\s*75$/);
+  const pad = await box(page.locator('#pad'));
+  const scale = Math.min(pad.width / 1000, pad.height / 800);
+  /** Clicks in the middle of a digit of the sheet. @param {number} row @param {number} place */
+  const press = async (row, place) => {
+    const [x, y] = [120 + 100 * place + 30 - 400, 130 + 180 * row + 45 - 300];
+    const [cos, sin] = [Math.cos(0.08), Math.sin(0.08)];
+    await page.mouse.click(
+      pad.x + pad.width / 2 + scale * (cos * x - sin * y),
+      pad.y + pad.height / 2 + scale * (sin * x + cos * y),
+    );
+  };
+  await press(1, 0);
+  await expect(page.locator('#status')).toContainText('4 of 5');
+  await expect(page.locator('#digit'), 'the picture is still there').toHaveText(/^204\s*75$/);
+  await press(0, 1);
+  await expect(page.locator('#status')).toContainText('2 of 5');
+  await page.locator('#erase').click();
+  await press(0, 1);
+  await expect(page.locator('#digit')).toHaveText(/^24\s*75$/);
+  await press(1, 1);
+  await expect(page.locator('#digit')).toHaveText(/^24\s*7$/);
+  await page.locator('#undo').click();
+  await expect(page.locator('#digit')).toHaveText(/^24\s*75$/);
 });
 
 test('digits predict reads a picture as the page does', async ({ page }) => {

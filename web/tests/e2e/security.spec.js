@@ -1,7 +1,7 @@
 /** The page is locked down, and says what it is made of. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { draw, drawNumber, open } from '../support/page-driver.js';
+import { draw, drawNumber, open, tool } from '../support/page-driver.js';
 import { DIST, expect, keptOffline, test } from '../support/served-test.js';
 
 // Every test here fails on a violation of the policy, see `watched-test.js`.
@@ -22,23 +22,23 @@ test('a tour of everything keeps to the policy', async ({ page, context, server 
   await draw(page, 7);
 
   const views = page.locator('#views');
-  for (const name of ['Copy answer', 'Share link']) {
-    const button = views.getByRole('button', { name });
-    await button.scrollIntoViewIfNeeded();
-    await button.click();
+  for (const name of /** @type {const} */ (['Copy answer', 'Share link'])) {
+    await (await tool(page, name)).click();
     await expect(page.locator('.toast')).toBeVisible();
   }
-  for (const name of ['Save picture', 'Save strokes']) {
+  for (const name of /** @type {const} */ (['Save picture', 'Download pen data'])) {
     const download = page.waitForEvent('download');
-    await views.getByRole('button', { name }).click();
+    await (await tool(page, name)).click();
     await download;
   }
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await views.getByRole('button', { name: 'and not 1' }).click();
-  await views.getByRole('slider').focus();
+  await views.locator('.field').focus();
   await page.keyboard.press('Home');
-  await page.locator('.examples').scrollIntoViewIfNeeded();
-  await page.locator('.examples button').first().click();
+  for (const view of ['.alike', '.mistakes']) {
+    await page.locator(`${view} summary`).click();
+    await page.locator(`${view} li button`).first().click();
+  }
   const buffer = await readFile(new URL('../../public/icon-192.png', import.meta.url));
   await page
     .locator('input[type=file]')

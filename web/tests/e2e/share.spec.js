@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { draw, open } from '../support/page-driver.js';
+import { box, draw, open, tool } from '../support/page-driver.js';
 import { expect, fault, test } from '../support/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 const PERMISSIONS = { permissions: ['clipboard-read', 'clipboard-write'] };
 const clipboard = (/** @type {Page} */ page) => page.evaluate(() => navigator.clipboard.readText());
-const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
-  page.locator('.share').getByRole('button', { name });
+const NAMES = /** @type {const} */ ([
+  'Share link',
+  'Copy answer',
+  'Save picture',
+  'Download pen data',
+]);
 const toast = (/** @type {Page} */ page) => page.locator('.toast');
 
 /** @param {Page} page */
@@ -16,12 +20,12 @@ async function draw27(page) {
   await draw(page, 2, { x: 0.3, size: 0.4 });
   await draw(page, 7, { x: 0.7, size: 0.4 });
   await expect(page.locator('#digit')).toHaveText('27');
-  await page.locator('.share').scrollIntoViewIfNeeded();
 }
 
-/** @param {Page} page @param {string} name */
+/** @param {Page} page @param {'Save picture' | 'Download pen data'} name */
 async function download(page, name) {
-  const [saved] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  const choice = await tool(page, name);
+  const [saved] = await Promise.all([page.waitForEvent('download'), choice.click()]);
   return { name: saved.suggestedFilename(), bytes: readFileSync(await saved.path()) };
 }
 
@@ -34,13 +38,12 @@ for (const [name, use] of /** @type {const} */ ([
 
     test('the answer is copied, the picture and the strokes are saved', async ({ page }) => {
       await open(page);
-      await page.locator('.share').scrollIntoViewIfNeeded();
-      for (const each of await page.locator('.share button').all()) {
-        await expect(each, 'nothing can be taken from an empty pad').toBeDisabled();
+      for (const each of NAMES) {
+        await expect(await tool(page, each), 'nothing to take from an empty pad').toBeDisabled();
       }
-      await page.evaluate(() => scrollTo(0, 0));
+      await page.keyboard.press('Escape');
       await draw27(page);
-      await button(page, 'Copy answer').click();
+      await (await tool(page, 'Copy answer')).click();
       await expect(toast(page)).toContainText('Copied: 27');
       expect(await clipboard(page)).toBe('27');
       const { violations } = await new AxeBuilder({ page }).analyze();
@@ -49,7 +52,7 @@ for (const [name, use] of /** @type {const} */ ([
       const picture = await download(page, 'Save picture');
       expect(picture.name).toBe('digits-27.png');
       expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
-      const strokes = await download(page, 'Save strokes');
+      const strokes = await download(page, 'Download pen data');
       expect(strokes.name).toBe('digits-27.jsonl');
       const [line, rest] = strokes.bytes.toString().split('\n');
       expect(rest).toBe('');
@@ -67,7 +70,7 @@ test.describe('a link', () => {
   async function share(page) {
     await open(page);
     await draw27(page);
-    await button(page, 'Share link').click();
+    await (await tool(page, 'Share link')).click();
     await expect(toast(page)).toContainText('The link is copied.');
     return clipboard(page);
   }
@@ -125,7 +128,7 @@ test('without a clipboard the answer is shown to copy by hand', async ({ page })
   );
   await open(page);
   await draw27(page);
-  await button(page, 'Copy answer').click();
+  await (await tool(page, 'Copy answer')).click();
   await expect(toast(page).getByRole('textbox', { name: 'Copy it from here:' })).toHaveValue('27');
 });
 
@@ -136,7 +139,48 @@ test('a drawing that is too long for a link says so', async ({ page }) => {
     localStorage.setItem('digits.drawing', JSON.stringify([noise]));
   });
   await open(page);
-  await page.locator('.share').scrollIntoViewIfNeeded();
-  await button(page, 'Share link').click();
+  await (await tool(page, 'Share link')).click();
   await expect(toast(page)).toContainText('No link: this drawing is too long for a link.');
+});
+
+test.describe('a menu of the tools', () => {
+  test('closes with Escape, on a choice, and when the pad is drawn on', async ({ page }) => {
+    await open(page);
+    await draw(page, 7);
+    const share = page.getByRole('button', { name: 'Share', exact: true });
+    const choices = page.getByRole('group', { name: 'Share' });
+    await expect(choices).toBeHidden();
+    await share.focus();
+    await page.keyboard.press('Enter');
+    await expect(share).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Share link' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(choices).toBeHidden();
+    await expect(share).toBeFocused();
+    await expect(page.locator('#digit'), 'Escape cleared nothing').toHaveText('7');
+
+    await share.click();
+    await page.keyboard.press('Shift+Tab');
+    await expect(choices, 'the focus has left it').toBeHidden();
+    await share.click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(choices, 'one at a time').toBeHidden();
+    await expect(page.getByRole('group', { name: 'Save' })).toBeVisible();
+    await draw(page, 4, { x: 0.2, y: 0.3, size: 0.3 });
+    await expect(page.getByRole('group', { name: 'Save' })).toBeHidden();
+    await expect(page.locator('#digit')).toHaveText('47');
+  });
+
+  test('lies on the page, at 320 pixels too', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await open(page);
+    for (const name of /** @type {const} */ (['Copy answer', 'Download pen data'])) {
+      const choice = await tool(page, name);
+      const { x, width } = await box(choice);
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(320);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
 });

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { box, draw, open, rejectEverything } from '../support/page-driver.js';
-import { expect, fault, test } from '../support/watched-test.js';
+import { box, draw, open } from '../support/page-driver.js';
+import { expect, test } from '../support/watched-test.js';
 
 const DESKTOP = { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } };
 const PHONE = {
@@ -8,99 +8,9 @@ const PHONE = {
   use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 };
 
-/** Clicks with the mouse, or taps where there is a finger. @param {import('@playwright/test').Locator} target @param {boolean | undefined} hasTouch */
-const press = (target, hasTouch) => (hasTouch ? target.tap() : target.click());
-
-/** How many pixels of a canvas are not empty. @param {import('@playwright/test').Locator} canvas */
-const inked = (canvas) =>
-  canvas.evaluate((/** @type {HTMLCanvasElement} */ node) => {
-    const { data } = /** @type {CanvasRenderingContext2D} */ (node.getContext('2d')).getImageData(
-      0,
-      0,
-      node.width,
-      node.height,
-    );
-    return data.filter((value, i) => i % 4 === 3 && value > 0).length;
-  });
-
 for (const { name, use } of [DESKTOP, PHONE]) {
   test.describe(name, () => {
     test.use(use);
-
-    test('says why, and why not another digit', async ({ page, hasTouch }) => {
-      await open(page);
-      const why = page.locator('.explanation');
-      await why.scrollIntoViewIfNeeded();
-      await expect(why.getByRole('heading')).toHaveText('Why?');
-      await page.evaluate(() => scrollTo(0, 0));
-      await draw(page, 7);
-      await why.scrollIntoViewIfNeeded();
-      await expect(why.getByRole('heading')).toHaveText('Why 7?');
-      await expect.poll(() => inked(why.locator('canvas'))).toBeGreaterThan(300);
-
-      const one = why.getByRole('button', { name: 'and not 1' });
-      await press(one, hasTouch);
-      await expect(why.getByRole('heading')).toHaveText('Why 7 and not 1?');
-      await expect(one).toHaveAttribute('aria-pressed', 'true');
-      const parts = (await why.locator('dd').allTextContents()).map((text) =>
-        Number(text.replace('−', '-')),
-      );
-      expect(parts[0] + parts[1] + parts[2]).toBeCloseTo(parts[3], 6);
-      expect(parts[3]).toBeGreaterThan(0);
-
-      await page.reload();
-      await why.scrollIntoViewIfNeeded();
-      await expect(why.getByRole('heading'), 'survives a reload').toHaveText('Why 7 and not 1?');
-      await press(one, hasTouch);
-      await expect(why.getByRole('heading')).toHaveText('Why 7?');
-    });
-
-    test('shows the neurons, and the pattern of a chosen one', async ({ page, hasTouch }) => {
-      await open(page);
-      await draw(page, 7);
-      const neurons = page.locator('.neurons');
-      const field = neurons.getByRole('slider');
-      await neurons.locator('.neuron').scrollIntoViewIfNeeded();
-      await expect(field).toHaveAttribute('aria-valuetext', /lit/);
-      await expect.poll(() => inked(neurons.locator('.squares'))).toBeGreaterThan(1000);
-      const first = await field.getAttribute('aria-valuenow');
-
-      const { width, height } = await box(field);
-      const position = { x: (2.5 / 16) * width, y: (1.5 / 8) * height };
-      await (hasTouch ? field.tap({ position }) : field.click({ position }));
-      await expect(neurons.getByRole('heading', { level: 3 })).toHaveText(/^Neuron 19: /);
-      await expect(neurons.locator('li')).toHaveCount(10);
-      await page.reload();
-      await neurons.locator('.neuron').scrollIntoViewIfNeeded();
-      await expect(neurons.getByRole('heading', { level: 3 }), 'survives a reload').toHaveText(
-        /^Neuron 19: /,
-      );
-      await press(
-        neurons.getByRole('button', { name: 'Show the one that matters most' }),
-        hasTouch,
-      );
-      await expect(field).toHaveAttribute('aria-valuenow', String(first));
-    });
-
-    test('puts an example on the pad, correctly read or not', async ({ page, hasTouch }) => {
-      await open(page);
-      const examples = page.locator('.examples');
-      await examples.scrollIntoViewIfNeeded();
-      await press(examples.getByRole('button', { name: /^A 7, read correctly/ }).first(), hasTouch);
-      await expect(page.locator('#digit')).toHaveText('7');
-      await expect(examples).toContainText(/On the pad: read as 7, .* sure\./);
-      const misread = examples.getByRole('list', { name: 'Misread' }).getByRole('button');
-      expect(await misread.count()).toBeGreaterThan(3);
-      const name = await misread.first().getAttribute('aria-label');
-      const [label, read] = String(name).match(/\d/g) ?? [];
-      expect(name).toBe(`A ${label}, read as ${read}`);
-      expect(label).not.toBe(read);
-      await press(misread.first(), hasTouch);
-      await expect(page.locator('#digit')).toHaveText(/^[\d?]$/);
-      // The examples take the way of a drawing: undo brings the one before back.
-      await page.locator('#undo').click();
-      await expect(page.locator('#digit')).toHaveText('7');
-    });
 
     test('says what it is, with the measured accuracy', async ({ page }) => {
       await open(page);
@@ -125,14 +35,8 @@ for (const { name, use } of [DESKTOP, PHONE]) {
         });
         await open(page);
         const about = page.locator('.about');
-        const examples = page.locator('.examples');
         await about.scrollIntoViewIfNeeded();
-        await examples.scrollIntoViewIfNeeded();
-        const misread = examples.getByRole('list', { name: 'Misread' }).getByRole('button');
-        await expect(misread).not.toHaveCount(0);
         await expect(about).toContainText(isTested ? 'of 10,000 digits' : 'of 5,000 digits');
-        const share = examples.getByText('In the whole test it misreads 88 of 10,000.');
-        await expect(share).toHaveCount(isTested ? 1 : 0);
       });
     }
 
@@ -141,10 +45,10 @@ for (const { name, use } of [DESKTOP, PHONE]) {
     }) => {
       await open(page);
       await draw(page, 7);
-      await page.locator('.explanation').scrollIntoViewIfNeeded();
-      await page.getByRole('button', { name: 'and not 1' }).click();
-      await page.locator('.examples').scrollIntoViewIfNeeded();
-      await expect(page.locator('.examples button').first()).toBeVisible();
+      for (const view of ['.alike', '.mistakes']) {
+        await page.locator(`${view} summary`).click();
+        await expect(page.locator(`${view} li button`).first()).toBeVisible();
+      }
       for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await test.step(colorScheme, async () => {
           await page.emulateMedia({ colorScheme });
@@ -152,7 +56,7 @@ for (const { name, use } of [DESKTOP, PHONE]) {
           expect(violations).toEqual([]);
         });
       }
-      for (const target of await page.locator('#views :is(button, label, .field):visible').all()) {
+      for (const target of await page.locator('#views :is(button, label, summary):visible').all()) {
         const { width, height } = await box(target);
         const name = String(await target.textContent());
         expect(Math.min(width, height), name).toBeGreaterThanOrEqual(44);
@@ -165,73 +69,9 @@ test('nothing sticks out at 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   await open(page);
   await draw(page, 7);
-  await page.locator('.examples').scrollIntoViewIfNeeded();
-  await expect(page.locator('.examples button').first()).toBeVisible();
+  for (const view of ['.alike', '.mistakes']) {
+    await page.locator(`${view} summary`).click();
+    await expect(page.locator(`${view} li button`).first()).toBeVisible();
+  }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-});
-
-test('the neurons can be chosen by keyboard', async ({ page }) => {
-  await open(page);
-  await draw(page, 2);
-  const field = page.locator('.neurons').getByRole('slider');
-  await field.focus();
-  await page.keyboard.press('Home');
-  await expect(field).toHaveAttribute('aria-valuenow', '1');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowRight');
-  await expect(field).toHaveAttribute('aria-valuenow', '18');
-  await page.keyboard.press('End');
-  await page.keyboard.press('ArrowRight');
-  await expect(field).toHaveAttribute('aria-valuenow', '128');
-});
-
-test('typing the digit that one expected asks why it is another', async ({ page }) => {
-  await open(page);
-  await draw(page, 7);
-  await page.locator('.explanation').scrollIntoViewIfNeeded();
-  await expect(page.locator('.explanation h2')).toHaveText('Why 7?');
-  await page.keyboard.press('1');
-  await expect(page.locator('.explanation h2')).toHaveText('Why 7 and not 1?');
-  await expect(page.locator('#announcer')).toHaveText('Why 7 and not 1?');
-  await page.keyboard.press('1');
-  await expect(page.locator('.explanation h2')).toHaveText('Why 7?');
-});
-
-test('what is no digit is compared with the nearest', async ({ page }) => {
-  await rejectEverything(page);
-  await open(page);
-  await draw(page, 7);
-  await expect(page.locator('#digit')).toHaveText('?');
-  await page.locator('.explanation').scrollIntoViewIfNeeded();
-  await expect(page.locator('.explanation h2')).toHaveText('Not a digit. Why nearest to 7?');
-});
-
-test('a view out of sight is up to date, and painted only when it comes into sight', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await open(page);
-  await draw(page, 7);
-  await expect(page.locator('#digit')).toHaveText('7');
-  await expect(page.locator('.explanation h2')).toHaveText('Why 7?');
-  expect(await inked(page.locator('.explanation canvas'))).toBe(0);
-  await page.locator('.explanation').scrollIntoViewIfNeeded();
-  await expect.poll(() => inked(page.locator('.explanation canvas'))).toBeGreaterThan(300);
-});
-
-test('examples that cannot be fetched leave a message, and a new try helps', async ({
-  page,
-  watched,
-}) => {
-  fault('The examples cannot be fetched', 'A message with “Try again” stands in their place.');
-  await page.route('**/examples.json', (route) => route.fulfill({ status: 404, body: 'no' }));
-  await open(page);
-  const examples = page.locator('.examples');
-  await examples.scrollIntoViewIfNeeded();
-  await expect(examples).toContainText('could not be fetched');
-  watched.expectErrors(/404/);
-  await page.unroute('**/examples.json');
-  await examples.getByRole('button', { name: 'Try again' }).click();
-  await expect(examples.getByRole('button', { name: /^A 7, read correctly/ })).not.toHaveCount(0);
-  await expect(examples).not.toContainText('could not be fetched');
 });

@@ -1,24 +1,25 @@
 /** The network in plain arithmetic, to hold the page's own against. */
-import { CLASSES, HIDDEN_UNITS, PIXELS } from '../../src/recognition/shape.js';
+import { CLASSES, PIXELS } from '../../src/recognition/shape.js';
 
 /** @typedef {import('../../src/recognition/types.js').Weights} Weights */
 
 /**
  * @param {ArrayLike<number>} image 784 greys, as the network gets them
  * @param {Weights} weights
- * @returns {{hidden: Float64Array, logits: Float64Array}} 128 activations, 0 or more; 10 logits
+ * @returns {{hidden: Float64Array, logits: Float64Array}} activations of the hidden units, 0 or more; 10 logits
  */
 export function forward(image, { hiddenKernel, hiddenBias, outputKernel, outputBias }) {
+  const units = hiddenBias.length;
   const hidden = Float64Array.from(hiddenBias);
   for (let pixel = 0; pixel < PIXELS; pixel++) {
     if (image[pixel] === 0) continue;
-    const row = pixel * HIDDEN_UNITS;
-    for (let neuron = 0; neuron < HIDDEN_UNITS; neuron++) {
+    const row = pixel * units;
+    for (let neuron = 0; neuron < units; neuron++) {
       hidden[neuron] += image[pixel] * hiddenKernel[row + neuron];
     }
   }
   const logits = Float64Array.from(outputBias);
-  for (let neuron = 0; neuron < HIDDEN_UNITS; neuron++) {
+  for (let neuron = 0; neuron < units; neuron++) {
     hidden[neuron] = Math.max(0, hidden[neuron]);
     for (let digit = 0; digit < CLASSES; digit++) {
       logits[digit] += hidden[neuron] * outputKernel[neuron * CLASSES + digit];

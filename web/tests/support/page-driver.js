@@ -77,6 +77,25 @@ export async function drawNumber(page, digits, size = 0.35) {
   }
 }
 
+/** Where each choice of the tools at the pad is found. */
+const MENUS = {
+  'Share link': 'Share',
+  'Copy answer': 'Share',
+  'Save picture': 'Save',
+  'Download pen data': 'Save',
+};
+
+/**
+ * A choice of the tools at the pad, in its open menu.
+ * @param {Page} page
+ * @param {keyof typeof MENUS} name
+ */
+export async function tool(page, name) {
+  const menu = page.getByRole('button', { name: MENUS[name], exact: true });
+  if ((await menu.getAttribute('aria-expanded')) === 'false') await menu.click();
+  return page.getByRole('button', { name });
+}
+
 /**
  * Lets the network take everything for no digit. Before the page is opened.
  * @param {Page} page

@@ -1,0 +1,39 @@
+/** Digits of MNIST that stay read as they are while the page learns. */
+import { CLASSES, PIXELS } from '../recognition/shape.js';
+import { normalize } from '../recognition/normalize.js';
+
+/** Where they are; `npm run known-digits` writes the file. */
+export const KNOWN_DIGITS_URL = 'model/on-demand-known-digits.5845dc76.bin';
+
+/**
+ * @typedef {object} KnownDigit
+ * @property {number} label 0 to 9
+ * @property {Float64Array} image 784 greys as the network gets them
+ */
+
+/**
+ * @param {Uint8Array} bytes 785 a digit: its label, then 28x28 greys
+ * @returns {KnownDigit[]}
+ * @throws {RangeError} when the bytes are no such digits
+ */
+export function parseKnownDigits(bytes) {
+  const size = PIXELS + 1;
+  if (!bytes.length || bytes.length % size) throw new RangeError('the known digits are incomplete');
+  return Array.from({ length: bytes.length / size }, (_, n) => {
+    const label = bytes[n * size];
+    if (label >= CLASSES) throw new RangeError(`a known digit has the label ${label}`);
+    const greys = Float64Array.from(bytes.subarray(n * size + 1, (n + 1) * size));
+    return { label, image: normalize(greys.map((grey) => grey / 255)) };
+  });
+}
+
+/**
+ * @returns {Promise<KnownDigit[]>}
+ * @throws {RangeError} when they are damaged
+ * @throws {DOMException} NetworkError, when they cannot be fetched
+ */
+export async function fetchKnownDigits() {
+  const response = await fetch(KNOWN_DIGITS_URL).catch(() => null);
+  if (!response?.ok) throw new DOMException('no known digits', 'NetworkError');
+  return parseKnownDigits(new Uint8Array(await response.arrayBuffer()));
+}

@@ -1,0 +1,175 @@
+/**
+ * A memory of corrected drawings: what each adds to the logits of drawings that are like it.
+ *
+ * Gaussian process regression (Rasmussen & Williams 2006, "Gaussian processes for machine learning",
+ * chapter 2) of what is to be added to the logits: at a corrected drawing as much as makes its label
+ * win, and nothing at each of the known digits. So a drawing that is better explained by known digits
+ * than by the corrected one stays as it was read. It is exact: without a correction, nothing is left of it.
+ *
+ * A correction reaches far with a limited strength only; what more it needs to win itself, because the
+ * network was sure, stays close to it. The constants are chosen by `npm run personal`.
+ */
+import { CLASSES } from '../recognition/shape.js';
+import { decide } from '../recognition/decision.js';
+import {
+  choleskyRow,
+  cosineTo,
+  dot,
+  likeness,
+  solve,
+  solveLower,
+  solveUpper,
+  unit,
+} from './likeness.js';
+
+/** @typedef {import('../recognition/types.js').Classifier} Classifier */
+/** @typedef {import('./known-digits.js').KnownDigit} KnownDigit */
+/** @typedef {{label: number, image: ArrayLike<number>}} Example a corrected drawing: its 784 normalised greys */
+/**
+ * @typedef {object} Known what is computed once of the known digits
+ * @property {KnownDigit[]} digits
+ * @property {Float64Array[]} units their images, as directions
+ * @property {Float32Array[]} logits of the shipped network
+ * @property {Float64Array[]} factor Cholesky factor of their likenesses
+ * @property {(image: ArrayLike<number>) => Float64Array} likenesses of an image to each of them
+ */
+/**
+ * @typedef {object} Addition what corrections add to an image
+ * @property {Float64Array} logits ten
+ * @property {number | null} nearest the correction that adds most to the label that gains most
+ */
+/**
+ * @typedef {object} Memory
+ * @property {(image: ArrayLike<number>) => Addition} add
+ * @property {number[]} changed known digits that are read otherwise than by the shipped network
+ */
+
+const REACH = 0.3; // in cosine of images: the likeness that is learned from,
+const CLOSE = 0.12; // and that of the same drawing made again
+const LEAD = 5; // logits that the label of a corrected drawing is to lead by
+const MOST_FAR = 5; // logits that a correction adds beyond its close surroundings
+const KNOWN_NOISE = 0.05; // how exactly nothing is to be added to known digits,
+const NOISE = 0.02; // and how exactly corrections are met: contradictory ones meet halfway
+const SAFE_MARGIN = 1.5; // logit margin of a corrected drawing, in thresholds of `?`
+const SLICE_MS = 8;
+
+/**
+ * @param {KnownDigit[]} digits
+ * @param {Classifier} shipped
+ * @param {() => Promise<unknown>} [pause] between slices of work, so that the page goes on
+ * @returns {Promise<Known>}
+ */
+export async function study(digits, shipped, pause = async () => {}) {
+  const units = digits.map(({ image }) => unit(image));
+  /** @type {Float32Array[]} */
+  const logits = [];
+  /** @type {Float64Array[]} */
+  const factor = [];
+  let start = performance.now();
+  for (const [i, { image }] of digits.entries()) {
+    logits.push(shipped.classify([image])[0].logits);
+    const row = units
+      .slice(0, i + 1)
+      .map((other, j) => likeness(dot(units[i], other), REACH) + (i === j ? KNOWN_NOISE : 0));
+    factor.push(choleskyRow(factor, row));
+    if (performance.now() - start < SLICE_MS) continue;
+    await pause();
+    start = performance.now();
+  }
+  /** @type {Known['likenesses']} */
+  const likenesses = (image) => {
+    const cosine = cosineTo(image);
+    return Float64Array.from(units, (unit) => likeness(cosine(unit), REACH));
+  };
+  return { digits, units, logits, factor, likenesses };
+}
+
+/**
+ * @param {Example[]} examples
+ * @param {Known} known
+ * @param {Classifier} shipped
+ * @returns {Memory}
+ */
+export function remember(examples, known, shipped) {
+  const units = examples.map(({ image }) => unit(image));
+  const readings = shipped.classify(examples.map(({ image }) => image));
+  const needed = examples.map(({ label }, i) => {
+    const logits = new Float64Array(CLASSES);
+    logits[label] = needs(readings[i].logits, label, shipped.threshold);
+    return logits;
+  });
+  const columns = (/** @type {Float64Array[]} */ rows) =>
+    Array.from({ length: CLASSES }, (_, digit) => rows.map((row) => row[digit]));
+
+  // What known digits do not explain of the likeness of two corrected drawings.
+  const explained = examples.map(({ image }) => solveLower(known.factor, known.likenesses(image)));
+  const cosines = units.map((a) => units.map((b) => dot(a, b)));
+  const far = cosines.map((row, i) =>
+    row.map((cosine, j) => likeness(cosine, REACH) - dot(explained[i], explained[j])),
+  );
+  const limited = needed.map((row) => row.map((value) => Math.min(value, MOST_FAR)));
+  const farWeights = solve(withNoise(far), columns(limited));
+  const met = far.map((row) => farWeights.map((weights) => dot(row, weights)));
+  const rest = needed.map((row, i) => row.map((value, digit) => value - met[i][digit]));
+  const near = cosines.map((row) => row.map((cosine) => likeness(cosine, CLOSE)));
+  const nearWeights = solve(withNoise(near), columns(rest));
+  const knownWeights = farWeights.map((weights) =>
+    solveUpper(
+      known.factor,
+      known.units.map((_, g) => -explained.reduce((sum, v, i) => sum + v[g] * weights[i], 0)),
+    ),
+  );
+
+  /** @param {number[]} cosinesToExamples @param {(digit: number) => number} fromKnown @returns {Addition} */
+  const sumUp = (cosinesToExamples, fromKnown) => {
+    const shares = cosinesToExamples.map((cosine, i) =>
+      Float64Array.from({ length: CLASSES }, (_, digit) =>
+        likeness(cosine, REACH) * farWeights[digit][i] +
+        likeness(cosine, CLOSE) * nearWeights[digit][i],
+      ),
+    ); // prettier-ignore
+    const logits = Float64Array.from({ length: CLASSES }, (_, digit) =>
+      shares.reduce((sum, share) => sum + share[digit], fromKnown(digit)),
+    );
+    const gains = shares.map((share, i) => share[examples[i].label]);
+    const most = gains.length ? gains.indexOf(Math.max(...gains)) : -1;
+    return { logits, nearest: most < 0 ? null : most };
+  };
+  /** @type {Memory['add']} */
+  const add = (image) => {
+    const cosine = cosineTo(image);
+    const toKnown = known.likenesses(image);
+    return sumUp(units.map(cosine), (digit) => dot(knownWeights[digit], toKnown));
+  };
+  const changed = known.units.flatMap((direction, g) => {
+    // At a known digit the far part of all is what its noise leaves: see the equations of `study`.
+    const far = knownWeights.map((weights) => -KNOWN_NOISE * weights[g]);
+    const close = Float64Array.from(units, (other) => likeness(dot(direction, other), CLOSE));
+    const logits = known.logits[g].map(
+      (logit, digit) => logit + far[digit] + dot(nearWeights[digit], close),
+    );
+    const before = decide(known.logits[g], shipped.threshold);
+    return decide(logits, shipped.threshold) === before ? [] : [g];
+  });
+  return { add, changed };
+}
+
+/**
+ * Logits that a label needs to win by LEAD, and to look like a digit.
+ * @param {Float32Array} logits
+ * @param {number} label
+ * @param {number} threshold of `?`
+ * @returns {number} 0 or more
+ */
+function needs(logits, label, threshold) {
+  const rival = Math.max(...logits.filter((_, digit) => digit !== label));
+  const mean = logits.reduce((sum, logit) => sum + logit) / CLASSES;
+  const toWin = rival + LEAD - logits[label];
+  // What is added raises the mean by a tenth of it.
+  const toShow = ((SAFE_MARGIN * threshold + mean - logits[label]) * CLASSES) / (CLASSES - 1);
+  return Math.max(0, toWin, toShow);
+}
+
+/** @param {number[][]} matrix */
+const withNoise = (matrix) =>
+  matrix.map((row, i) => row.map((value, j) => (i === j ? value + NOISE : value)));

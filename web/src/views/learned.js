@@ -1,0 +1,233 @@
+/**
+ * What the page has learned from its visitor: the corrected digits, and all that can be done with them.
+ * Loaded when somebody corrects, or has corrected before.
+ */
+import { resizeAndClear } from '../drawing/canvas.js';
+import { paintImage } from '../drawing/paint-image.js';
+import {
+  formatCorrections,
+  imageOf,
+  parseCorrections,
+  toCorrection,
+} from '../learning/correction-file.js';
+import { createLearner } from '../learning/learner.js';
+import { EMPTY_ANSWER, digitLabel } from '../recognition/answer.js';
+import { readingCost } from '../recognition/decision.js';
+import { ink } from '../recognition/ink.js';
+import { normalize } from '../recognition/normalize.js';
+import { joined, parted } from '../recognition/segmentation/cuts.js';
+import { StrokeFileError } from '../sharing/stroke-file.js';
+import { byId, createElement, setText } from '../shell/dom.js';
+import { save } from '../shell/storage.js';
+import { toast } from '../shell/toast.js';
+import { viewText } from './text.js';
+
+/** @typedef {import('../learning/correction-file.js').Correction} Correction */
+/** @typedef {import('./types.js').Answer} Answer */
+/** @typedef {import('./types.js').Reading} Reading */
+/**
+ * @typedef {object} Learned
+ * @property {(label: number, index: number) => Promise<void>} correct the digit that is read at an index
+ * @property {(index: number) => void} join it with its neighbour
+ * @property {(index: number) => void} split it in two
+ * @property {import('./types.js').Update} update
+ */
+
+const words = viewText.correct;
+/** Bytes of a file that are read at all. */
+const MOST_BYTES = 10_000_000;
+
+/**
+ * @param {HTMLElement} root with its heading
+ * @param {import('./types.js').Page} page
+ * @param {HTMLElement} result says what came of a correction
+ * @returns {Promise<Learned>}
+ */
+export async function mountLearned(root, page, result) {
+  const learner = await createLearner(page.shipped, () => show());
+  const { corrections, known } = learner;
+
+  const reason = createElement('p', { className: 'muted', hidden: true });
+  const reasonPicture = createPicture(words.like);
+  const because = createElement(
+    'div',
+    { className: 'because', hidden: true },
+    reasonPicture.canvas,
+    reason,
+  );
+  byId('correct-area').append(because); // prettier-ignore
+  const list = createElement('ul', { className: 'corrections' });
+  const state = createElement('p', { className: 'muted' });
+  const file = createElement('input', { type: 'file', accept: '.jsonl,.txt', hidden: true });
+  const buttons = {
+    undo: createButton(words.undo, async () => {
+      await corrections.undo();
+      show();
+    }),
+    switch: createButton(words.original, async () => {
+      await corrections.switch(!corrections.isOn);
+      show();
+    }),
+    save: createButton(words.save, () => download(formatCorrections(corrections.list))),
+    open: createButton(words.open, () => file.click()),
+    forget: createButton(words.forget, async () => {
+      await corrections.remove(corrections.list);
+      show();
+      toast(words.forgotten);
+    }),
+  };
+  file.addEventListener('change', async () => {
+    const [chosen] = file.files ?? [];
+    if (chosen) await take(chosen);
+    file.value = '';
+  });
+  const heading = /** @type {HTMLElement} */ (root.querySelector('h2'));
+  const row = createElement('div', { className: 'row' }, ...Object.values(buttons));
+  root.replaceChildren(heading, state, list, row, file);
+
+  /** Reads by what was learned, and shows it. */
+  function show() {
+    const { classifier, changed } = learner.learn();
+    save('learned', corrections.list.length > 0);
+    const isPersonal = page.classifier.origin === 'personal';
+    if (classifier || isPersonal) page.readWith(classifier);
+    const count = corrections.list.length;
+    const parts = [words.learned(count)];
+    if (count > 0 && corrections.isOn) parts.push(words.changed(changed.length, known.length));
+    if (count > 0 && !corrections.isOn) parts.push(words.isOff);
+    if (!corrections.isKept) parts.push(words.notKept);
+    setText(state, parts.join(' '));
+    list.replaceChildren(...corrections.list.toReversed().map(createItem));
+    setText(buttons.switch, corrections.isOn ? words.original : words.yours);
+    for (const name of /** @type {const} */ (['switch', 'save', 'forget'])) {
+      buttons[name].ariaDisabled = String(count === 0);
+    }
+    buttons.undo.ariaDisabled = String(!corrections.canUndo);
+    return changed;
+  }
+
+  /** @param {Correction} correction */
+  function createItem(correction) {
+    const picture = createPicture(words.picture(correction.label));
+    const remove = createButton(words.remove, async () => {
+      await corrections.remove([correction]);
+      show();
+      (list.querySelector('button') ?? buttons.undo).focus();
+    });
+    remove.ariaLabel = words.removeName(correction.label);
+    const item = createElement('li', {}, picture.canvas, String(correction.label), remove);
+    requestAnimationFrame(() => picture.paint(imageOf(correction)));
+    return item;
+  }
+
+  /** Corrections from a file; of a bad one nothing is taken. @param {File} chosen */
+  async function take(chosen) {
+    try {
+      if (chosen.size > MOST_BYTES) throw new StrokeFileError(words.large);
+      const more = parseCorrections(await chosen.text());
+      await corrections.add(more);
+      show();
+      toast(words.taken(more.length));
+    } catch (error) {
+      toast(words.notTaken(error instanceof StrokeFileError ? error.message : words.unreadable));
+    }
+  }
+
+  /** @param {import('../recognition/types.js').Cut} cut */
+  function cut(cut) {
+    const { strokes, cuts = [] } = page.drawing;
+    page.setDrawing({ strokes, cuts: [...cuts, cut] });
+  }
+
+  let latest = EMPTY_ANSWER;
+  show();
+  return {
+    async correct(label, index) {
+      const { drawing } = page;
+      const reading = latest.readings[index];
+      if (!reading) return;
+      const before = digitLabel(reading);
+      const correction = toCorrection(label, latest.inks[index], drawing.images[index]);
+      await corrections.add([correction]);
+      const changed = show();
+      const [now] = page.classifier.classify([imageOf(correction)]);
+      const undo = createButton(words.undo, async () => {
+        await corrections.undo();
+        show();
+        setText(result, words.undone);
+      });
+      result.replaceChildren(
+        words.result(before, digitLabel(now), changed.length, known.length),
+        ...(corrections.isKept ? [] : [' ', words.notKept]),
+        ' ',
+        undo,
+      );
+    },
+    join(index) {
+      const { strokes } = page.drawing;
+      const next = neighbour(latest, index);
+      if (next !== null) cut(joined(latest, strokes, index, next));
+    },
+    split(index) {
+      const { classifier, drawing } = page;
+      const costs = (/** @type {import('../recognition/types.js').Stroke[][]} */ digits) =>
+        classifier
+          .classify(digits.map((digit) => normalize(ink(digit))))
+          .map((reading) => readingCost(reading, classifier.threshold));
+      const two = latest.inks[index] && parted(latest, drawing.strokes, index, costs);
+      if (two) cut(two);
+      else toast(words.notSplit);
+    },
+    update(reading, answer) {
+      latest = answer;
+      because.hidden = !reading?.like || reading.digit === null;
+      reason.hidden = because.hidden;
+      if (!reading?.like || reading.digit === null) return;
+      setText(reason, words.because(reading.digit));
+      const { like } = reading;
+      requestAnimationFrame(() => reasonPicture.paint(like));
+    },
+  };
+}
+
+/**
+ * The digit after one in its row, or before it.
+ * @param {Answer} answer
+ * @param {number} index
+ */
+function neighbour({ rows }, index) {
+  const row = rows.map((numbers) => numbers.flat()).find((digits) => digits.includes(index)) ?? [];
+  const at = row.indexOf(index);
+  return row[at + 1] ?? row[at - 1] ?? null;
+}
+
+/** Disabled by ARIA only, it keeps the focus. @param {string} name @param {() => void} action */
+function createButton(name, action) {
+  const button = createElement('button', { type: 'button', textContent: name });
+  button.addEventListener('click', () => {
+    if (button.ariaDisabled !== 'true') action();
+  });
+  return button;
+}
+
+/** @param {string} name */
+function createPicture(name) {
+  const canvas = createElement('canvas', { className: 'thumb', role: 'img', 'aria-label': name });
+  return {
+    canvas,
+    /** @param {ArrayLike<number>} image 784 greys */
+    paint(image) {
+      const context = resizeAndClear(canvas);
+      context.fillStyle = getComputedStyle(canvas).color;
+      paintImage(context, image, 0, 0, canvas.width);
+    },
+  };
+}
+
+/** @param {string} text */
+function download(text) {
+  const url = URL.createObjectURL(new Blob([text]));
+  createElement('a', { href: url, download: 'my-digits.jsonl' }).click();
+  // The browser needs the address until it has begun to save.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,51 @@
+/** A list of MNIST digits, each a button that puts it on the pad. */
+
+import { resizeAndClear } from '../../drawing/canvas.js';
+import { paintImage } from '../../drawing/paint-image.js';
+import { createElement } from '../../shell/dom.js';
+
+/** @typedef {import('./digit-file.js').Digit} Digit */
+/** @typedef {{digit: Digit, name: string, caption: string, isMisread?: boolean}} Item */
+
+/** @param {(digit: Digit) => void} choose */
+export function createDigitList(choose) {
+  const list = createElement('ul', { className: 'digit-list' });
+  /** @type {(() => void)[]} */
+  let paints = [];
+  const paint = () => paints.forEach((each) => each());
+  return {
+    list,
+    paint,
+    /** @param {string} name of the list @param {Item[]} items */
+    show(name, items) {
+      const made = items.map((item) => createItem(item, choose));
+      const focused = Array.from(list.children).findIndex((node) =>
+        node.contains(document.activeElement),
+      );
+      list.ariaLabel = name;
+      list.replaceChildren(...made.map(({ node }) => node));
+      // Who has just chosen one stays where he was.
+      made[focused]?.node.querySelector('button')?.focus({ preventScroll: true });
+      paints = made.map((each) => each.paint);
+      paint();
+    },
+  };
+}
+
+/** @param {Item} item @param {(digit: Digit) => void} choose */
+function createItem({ digit, name, caption, isMisread }, choose) {
+  const canvas = createElement('canvas', { ariaHidden: 'true' });
+  const button = createElement(
+    'button',
+    { type: 'button', className: isMisread ? 'misread' : '', ariaLabel: name },
+    canvas,
+    createElement('span', { textContent: caption, ariaHidden: 'true' }),
+  );
+  button.addEventListener('click', () => choose(digit));
+  const paint = () => {
+    const context = resizeAndClear(canvas);
+    context.fillStyle = getComputedStyle(canvas).color;
+    paintImage(context, digit.image, 0, 0, canvas.width);
+  };
+  return { node: createElement('li', {}, button), paint };
+}
