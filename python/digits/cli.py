@@ -14,7 +14,9 @@ from digits import files, interrupt, output_folder, paths
 from digits.display import (
     console,
     print_ablation,
+    print_answer,
     print_figures,
+    print_json_line,
     print_seeds,
     print_whatever_the_encoding,
     progress_bar,
@@ -205,21 +207,38 @@ def evaluate(
         save_sections(network, {"ink" if ink else "test": figures}, digits)
 
 
-@app.command()
+@app.command(epilog="Example: digits predict scans/ page.jpg --json > answers.jsonl")
 def predict(
-    images: Annotated[list[Path], typer.Argument(help="Pictures of handwritten digits.")],
+    images: Annotated[
+        list[Path],
+        typer.Argument(help="Pictures of handwritten digits, folders of them, - for one on stdin."),
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a JSON object a line: file, text, digits.")
+    ] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Draw what the network sees of each digit.")
+    ] = False,
     network: PageFolder = paths.WEB_MODEL,
 ) -> None:
-    """Read the digits in each picture as the page reads them, row by row; needs Node.js."""
-    from digits.preprocess import picture
+    """Read the digits in each picture as the page reads them, row by row; needs Node.js.
 
-    for image, answer in zip(images, picture.read(images, network), strict=True):
-        text = answer.text or "no digit was found"
-        separator = "\n" if "\n" in text else " "
-        console.print(f"{image}:{separator}{text}")
-        for digit, probabilities in answer.digits:
-            shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
-            console.print(f"  {'?' if digit is None else digit}:  {shares}")
+    The exit code is 0 when every picture could be read, 1 when one could not: the others are read
+    all the same.
+    """
+    from digits.predict import answers
+
+    failed = False
+    for file, answer in answers(images, network):
+        if isinstance(answer, UserError):
+            failed = True
+            show_error(str(answer))
+        elif as_json:
+            print_json_line(file, answer)
+        else:
+            print_answer(file, answer, show)
+    if failed:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """What the commands print: progress, and tables of figures; and what they had better not print."""
 
 import io
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -58,6 +59,30 @@ def progress_bar(title: str) -> Iterator:
                 console.print(f"{title}: {10 * tenths} %  {note}")
 
         yield step
+
+
+def print_answer(file: str, answer, show: bool) -> None:
+    """Print what a picture was read as, and draw what the network saw where asked for.
+
+    Args:
+        file: its name.
+        answer: see `preprocess.picture.Answer`.
+        show: whether to draw.
+    """
+    text = answer.text or "no digit was found"
+    separator = "\n" if "\n" in text else " "
+    console.print(f"{visible(file)}:{separator}{text}")
+    for (digit, probabilities), drawn in zip(answer.digits, answer.drawn, strict=True):
+        shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
+        console.print(f"  {'?' if digit is None else digit}:  {shares}")
+        if show:
+            console.print(drawn, soft_wrap=True)
+
+
+def print_json_line(file: str, answer) -> None:
+    """Print an answer as one line of JSON, for programs."""
+    digits = [{"digit": digit, "probabilities": shares} for digit, shares in answer.digits]
+    print(json.dumps({"file": file, "text": answer.text, "digits": digits}))
 
 
 def print_figures(title: str, figures: dict) -> None:

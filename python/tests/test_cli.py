@@ -13,7 +13,9 @@ from digits.training import train
 from tests.support import page_fixtures
 
 
-@pytest.mark.parametrize("command", ["train", "export", "evaluate", "errors", "predict", "samples"])
+@pytest.mark.parametrize(
+    "command", ["train", "export", "evaluate", "errors", "predict", "samples", "report"]
+)
 def test_help(run, command):
     code, out, _ = run(command, "--help")
     assert code == 0

@@ -3,8 +3,8 @@
  * `npm run --silent read-picture -- [--model FOLDER] WIDTHxHEIGHT:FILE...`
  *
  * Each FILE holds the pixels of an upright picture, RGBA, a byte each, row by row. For each picture one line is
- * printed, a JSON object: `{"text", "digits": [{"digit", "probabilities"}]}`; text has rows and numbers as on the page,
- * digit is null for what is no digit. `{"error": "many"}`: there is too much ink, see `find-digits.js`.
+ * printed, a JSON object: `{"text", "digits": [{"digit", "probabilities", "input"}]}`; text has rows and numbers as on the page,
+ * digit is null for what is no digit, input are the 784 greys that the network got. `{"error": "many"}`: there is too much ink, see `find-digits.js`.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -29,9 +29,10 @@ export function readPicture(pixels, reader) {
   const answer = images.length ? reader.read({ strokes: [], images, picture }) : null;
   return {
     text: answer ? answerText(answer) : '',
-    digits: (answer?.readings ?? []).map(({ digit, probabilities }) => ({
+    digits: (answer?.readings ?? []).map(({ digit, probabilities, image }) => ({
       digit,
       probabilities: [...probabilities],
+      input: Array.from(image, (grey) => Math.round(grey * 1000) / 1000),
     })),
   };
 }

@@ -10,10 +10,11 @@ import { chromium, expect } from '@playwright/test';
 import config from '../playwright.config.js';
 import { drawNumber, open } from '../tests/support/page-driver.js';
 import { staticServer } from '../tests/support/static-server.js';
+import { animate } from './animation.js';
 
 const WEB = fileURLToPath(new URL('../', import.meta.url));
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
-const LOW = { viewport: { width: 1280, height: 590 } };
+const LOW = { viewport: { width: 800, height: 330 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
 
 const server = await staticServer(`${WEB}dist`);
@@ -23,7 +24,7 @@ try {
     { file: 'public/screenshots/wide.png', size: DESKTOP, digits: [2, 0, 4, 7] },
     { file: 'public/screenshots/narrow.png', size: PHONE, digits: [4, 2] },
     { file: 'docs/dark.png', size: PHONE, digits: [3], colorScheme: /** @type {const} */ ('dark') },
-    { file: 'docs/why.png', size: LOW, digits: [7], from: '#network' },
+    { file: 'docs/why.png', size: LOW, digits: [7], from: '#network .why' },
   ]) {
     const page = await browser.newPage({ ...size, colorScheme, baseURL: server.url });
     await open(page);
@@ -33,6 +34,7 @@ try {
     await page.screenshot({ path: WEB + file });
     await page.close();
   }
+  await animate(browser, server.url, `${WEB}docs/network.webp`);
 } finally {
   await browser.close();
   await server.close();

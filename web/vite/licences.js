@@ -14,7 +14,8 @@ const OF_THE_SERVICE_WORKER = [
 
 const MNIST = `MNIST
 
-The digits in model/on-demand-*-digits.*.z, and most of those that the network was trained on, are from MNIST
+The digits in model/on-demand-*-digits.*.z, those to train with in the page (on-demand/digits-*.bin),
+and most of those that the network was trained on, are from MNIST
 by Yann LeCun, Corinna Cortes and Christopher J. C. Burges: Creative Commons Attribution-ShareAlike 3.0,
 https://creativecommons.org/licenses/by-sa/3.0/`;
 

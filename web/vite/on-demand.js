@@ -4,13 +4,7 @@
  */
 
 /** Modules that are imported on demand, each a chunk of its own: paths below `src/`, or beginnings of such. */
-const MODULES = [
-  'learning/',
-  'views/learned.js',
-  'views/mnist/',
-  'views/report/',
-  'views/training/',
-];
+const MODULES = ['learning/', 'views/correct/', 'views/mnist/', 'views/report/', 'views/training/'];
 
 /** Files in `dist/` with such names, besides the chunks of those modules. */
 const FILES = ['model/on-demand-*'];

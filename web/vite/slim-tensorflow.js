@@ -1,3 +1,14 @@
+/** Files that reading a digit never calls. */
+const UNUSED = new RegExp(
+  `/(${[
+    'tfjs-layers/dist/(base_callbacks|losses|metrics|optimizers|engine/training_(dataset|utils))',
+    'tfjs-core/dist/io/(browser_files|http|indexed_db|local_storage|model_management|passthrough|progress)',
+    'tfjs-core/dist/optimizers/\\w+',
+    'tfjs-core/dist/ops/(rand_util|linalg/\\w+)',
+    'tfjs-core/dist/profiler',
+  ].join('|')})[.]js$`,
+);
+
 /**
  * Keeps TensorFlow.js small: of the whole library the page gets only what reading a digit needs.
  *
@@ -7,6 +18,8 @@
  *   Each file there only registers its own classes, which matters only when one of them is used.
  * - `long` probes for WebAssembly, which the page's Content-Security-Policy reports as a violation.
  *   Only a hash for training on strings uses it.
+ * - What a network needs only to be trained, saved or given random weights comes along because classes
+ *   name it: of such files nothing is left but their names. Who calls one gets a TypeError.
  *
  * @returns {import('vite').Plugin}
  */
@@ -27,8 +40,23 @@ export function slimTensorflow() {
       return null;
     },
     load: (id) => stubs[/** @type {keyof typeof stubs} */ (id)] ?? null,
-    transform(_code, id) {
+    transform(code, id) {
+      if (UNUSED.test(id)) return { code: namesOnly(code), moduleSideEffects: false };
       return /tfjs-layers\/dist|tfjs-core\/dist\/io/.test(id) ? { moduleSideEffects: false } : null;
     },
   };
+}
+
+/**
+ * Leaves of what a module exports only the names.
+ * @param {string} code
+ */
+function namesOnly(code) {
+  const declared = code.matchAll(/^export (?:class|(?:async )?function\*?|const|let) (\w+)/gm);
+  const listed = [...code.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list]) => list.split(','));
+  const names = [
+    ...[...declared].map(([, name]) => name),
+    ...listed.map((item) => item.trim().split(/ as /).at(-1)),
+  ];
+  return names.map((name) => `export class ${name} {}`).join('\n');
 }

@@ -18,8 +18,15 @@ from digits.errors import UserError
 
 # By name, because Pillow hands other formats to other programs: EPS to Ghostscript.
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
+SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"}
 MAX_PIXELS = 50_000_000  # as on the page
 TIMEOUT_S = 120
+INK = 0.4  # the lightest grey that is shown as ink
+BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+
+
+class TooMuchInkError(UserError):
+    """A picture holds more ink than can be digits."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +36,35 @@ class Answer:
     Attributes:
         text: rows of digits, `?` for what is no digit; empty when nothing was found.
         digits: for each digit the digit, None for `?`, and the ten probabilities.
+        inputs: for each digit the 784 greys that the network got, from 0 to 1.
     """
 
     text: str
     digits: list[tuple[int | None, list[float]]]
+    inputs: list[list[float]]
+
+    @property
+    def drawn(self) -> list[str]:
+        """What the network got, in characters."""
+        return [half_blocks(greys) for greys in self.inputs]
+
+
+def find(paths: Sequence[Path]) -> list[Path]:
+    """The pictures that are meant: files as they are, of folders all pictures in them.
+
+    Raises:
+        UserError: when a folder holds no picture.
+    """
+    found = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
+            if not inside:
+                raise UserError(f"{path}: no picture in this folder.")
+            found += inside
+        else:
+            found.append(path)
+    return found
 
 
 def read(files: Sequence[Path], network: Path) -> list[Answer]:
@@ -81,9 +113,27 @@ def read(files: Sequence[Path], network: Path) -> list[Answer]:
 
 def _answer(file: Path, answer: dict) -> Answer:
     if "error" in answer:
-        raise UserError(f"{file}: there is too much ink in this picture; read it part by part.")
+        raise TooMuchInkError(
+            f"{file}: there is too much ink in this picture; read it part by part."
+        )
     digits = [(each["digit"], each["probabilities"]) for each in answer["digits"]]
-    return Answer(answer["text"], digits)
+    return Answer(answer["text"], digits, [each["input"] for each in answer["digits"]])
+
+
+def half_blocks(greys: Sequence[float], side: int = 28) -> str:
+    """A picture in characters, two squares above each other in one: ink is drawn, paper is not.
+
+    Args:
+        greys: row by row, from 0 to 1.
+        side: squares a side, an even number.
+    """
+    dark = [grey >= INK for grey in greys]
+    rows = [dark[start : start + side] for start in range(0, side * side, side)]
+    lines = []
+    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+        pairs = zip(upper, lower, strict=True)
+        lines.append("".join(BLOCKS[above, below] for above, below in pairs).rstrip())
+    return "\n".join(lines)
 
 
 def _write_pixels(file: Path, target: Path) -> str:

@@ -57,7 +57,7 @@ def test_a_transparent_background_is_paper(tmp_path):
 def test_a_blank_picture_has_no_digit(tmp_path):
     Image.new("L", (50, 50), 200).save(tmp_path / "blank.png")
     (answer,) = picture.read([tmp_path / "blank.png"], paths.WEB_MODEL)
-    assert answer == picture.Answer("", [])
+    assert answer == picture.Answer("", [], [])
 
 
 def test_not_a_picture(tmp_path):

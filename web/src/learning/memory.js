@@ -45,12 +45,12 @@ import {
  */
 
 const REACH = 0.3; // in cosine of images: the likeness that is learned from,
-const CLOSE = 0.12; // and that of the same drawing made again
-const LEAD = 5; // logits that the label of a corrected drawing is to lead by
-const MOST_FAR = 5; // logits that a correction adds beyond its close surroundings
+const CLOSE = 0.03; // and that of the same drawing made again
+const LEAD = 4; // logits that the label of a corrected drawing is to lead by
+const MOST_FAR = 6; // logits that a correction adds beyond its close surroundings
 const KNOWN_NOISE = 0.05; // how exactly nothing is to be added to known digits,
 const NOISE = 0.02; // and how exactly corrections are met: contradictory ones meet halfway
-const SAFE_MARGIN = 1.5; // logit margin of a corrected drawing, in thresholds of `?`
+const SAFE_MARGIN = 1.1; // logit margin of a corrected drawing, in thresholds of `?`
 const SLICE_MS = 8;
 
 /**
@@ -93,13 +93,13 @@ export async function study(digits, shipped, pause = async () => {}) {
 export function remember(examples, known, shipped) {
   const units = examples.map(({ image }) => unit(image));
   const readings = shipped.classify(examples.map(({ image }) => image));
-  const needed = examples.map(({ label }, i) => {
-    const logits = new Float64Array(CLASSES);
-    logits[label] = needs(readings[i].logits, label, shipped.threshold);
-    return logits;
-  });
-  const columns = (/** @type {Float64Array[]} */ rows) =>
-    Array.from({ length: CLASSES }, (_, digit) => rows.map((row) => row[digit]));
+  // Of each label that was given: what it needs at each of the drawings, nothing at those of others.
+  const labels = [...new Set(examples.map(({ label }) => label))];
+  const needed = labels.map((label) =>
+    examples.map((example, i) =>
+      example.label === label ? needs(readings[i].logits, label, shipped.threshold) : 0,
+    ),
+  );
 
   // What known digits do not explain of the likeness of two corrected drawings.
   const explained = examples.map(({ image }) => solveLower(known.factor, known.likenesses(image)));
@@ -108,11 +108,10 @@ export function remember(examples, known, shipped) {
     row.map((cosine, j) => likeness(cosine, REACH) - dot(explained[i], explained[j])),
   );
   const limited = needed.map((row) => row.map((value) => Math.min(value, MOST_FAR)));
-  const farWeights = solve(withNoise(far), columns(limited));
-  const met = far.map((row) => farWeights.map((weights) => dot(row, weights)));
-  const rest = needed.map((row, i) => row.map((value, digit) => value - met[i][digit]));
+  const farWeights = solve(withNoise(far), limited);
+  const rest = needed.map((row, k) => row.map((value, i) => value - dot(far[i], farWeights[k])));
   const near = cosines.map((row) => row.map((cosine) => likeness(cosine, CLOSE)));
-  const nearWeights = solve(withNoise(near), columns(rest));
+  const nearWeights = solve(withNoise(near), rest);
   const knownWeights = farWeights.map((weights) =>
     solveUpper(
       known.factor,
@@ -120,34 +119,30 @@ export function remember(examples, known, shipped) {
     ),
   );
 
-  /** @param {number[]} cosinesToExamples @param {(digit: number) => number} fromKnown @returns {Addition} */
-  const sumUp = (cosinesToExamples, fromKnown) => {
-    const shares = cosinesToExamples.map((cosine, i) =>
-      Float64Array.from({ length: CLASSES }, (_, digit) =>
-        likeness(cosine, REACH) * farWeights[digit][i] +
-        likeness(cosine, CLOSE) * nearWeights[digit][i],
-      ),
-    ); // prettier-ignore
-    const logits = Float64Array.from({ length: CLASSES }, (_, digit) =>
-      shares.reduce((sum, share) => sum + share[digit], fromKnown(digit)),
-    );
-    const gains = shares.map((share, i) => share[examples[i].label]);
-    const most = gains.length ? gains.indexOf(Math.max(...gains)) : -1;
-    return { logits, nearest: most < 0 ? null : most };
-  };
   /** @type {Memory['add']} */
   const add = (image) => {
-    const cosine = cosineTo(image);
+    const toExamples = units.map(cosineTo(image));
+    const fars = toExamples.map((cosine) => likeness(cosine, REACH));
+    const nears = toExamples.map((cosine) => likeness(cosine, CLOSE));
     const toKnown = known.likenesses(image);
-    return sumUp(units.map(cosine), (digit) => dot(knownWeights[digit], toKnown));
+    const logits = new Float64Array(CLASSES);
+    labels.forEach((label, k) => {
+      logits[label] =
+        dot(farWeights[k], fars) + dot(nearWeights[k], nears) + dot(knownWeights[k], toKnown);
+    });
+    const gains = examples.map(({ label }, i) => {
+      const k = labels.indexOf(label);
+      return fars[i] * farWeights[k][i] + nears[i] * nearWeights[k][i];
+    });
+    return { logits, nearest: gains.length ? gains.indexOf(Math.max(...gains)) : null };
   };
   const changed = known.units.flatMap((direction, g) => {
-    // At a known digit the far part of all is what its noise leaves: see the equations of `study`.
-    const far = knownWeights.map((weights) => -KNOWN_NOISE * weights[g]);
-    const close = Float64Array.from(units, (other) => likeness(dot(direction, other), CLOSE));
-    const logits = known.logits[g].map(
-      (logit, digit) => logit + far[digit] + dot(nearWeights[digit], close),
-    );
+    const nears = units.map((other) => likeness(dot(direction, other), CLOSE));
+    const logits = known.logits[g].slice();
+    labels.forEach((label, k) => {
+      // At a known digit the far part of all is what its noise leaves: see the equations of `study`.
+      logits[label] += dot(nearWeights[k], nears) - KNOWN_NOISE * knownWeights[k][g];
+    });
     const before = decide(known.logits[g], shipped.threshold);
     return decide(logits, shipped.threshold) === before ? [] : [g];
   });

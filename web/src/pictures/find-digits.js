@@ -17,6 +17,7 @@ import { rulingAngle } from './ink/ruling.js';
 import { findSheet } from './ink/sheet.js';
 import { centre, extent, height, median } from './layout/boxes.js';
 import { findRows } from './layout/find-rows.js';
+import { outlineOf } from './layout/ink-gap.js';
 import { candidateRuns, cheapestPartition } from './layout/partition.js';
 import { digitHeight, rowAngle } from './layout/scale.js';
 import { splitPiece } from './layout/split-piece.js';
@@ -152,7 +153,11 @@ function readRow(dark, pieces, { classify, threshold }) {
   const size = median(heights.filter((each) => each > ON_ROW * Math.max(...heights)));
   const parts = pieces
     .flatMap((piece) => splitPiece(piece, dark.width, size))
-    .map((part) => ({ ...part, box: part.piece.box }))
+    .map((part) => ({
+      ...part,
+      box: part.piece.box,
+      outline: outlineOf(part.piece, dark.width),
+    }))
     .sort((a, b) => centre(a.box) - centre(b.box));
   const runs = candidateRuns(parts, size).map((run) => ({
     ...run,

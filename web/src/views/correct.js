@@ -42,11 +42,11 @@ export function mountCorrect(root, page) {
   /** @type {import('./types.js').Reading | null} */
   let reading = null;
   let answer = EMPTY_ANSWER;
-  /** @type {Promise<import('./learned.js').Learned> | null} */
+  /** @type {Promise<import('./correct/learned.js').Learned> | null} */
   let learned = null;
   const load = () =>
     (learned ??= loadPart(root, text.parts.learned, async () => {
-      const { mountLearned } = await inTime(import('./learned.js'));
+      const { mountLearned } = await inTime(import('./correct/learned.js'));
       const mounted = await mountLearned(root, page, result);
       mounted.update(reading, answer);
       return mounted;
@@ -58,7 +58,7 @@ export function mountCorrect(root, page) {
   const correct = (/** @type {number} */ digit) =>
     change((learned) => learned.correct(digit, focus()));
 
-  /** @param {(learned: import('./learned.js').Learned) => void | Promise<void>} make */
+  /** @param {(learned: import('./correct/learned.js').Learned) => void | Promise<void>} make */
   async function change(make) {
     if (!reading || reading.isTried) return;
     const { dataset } = document.documentElement;

@@ -27,15 +27,18 @@ test('what is out of sight is up to date, and can be reached by keyboard', async
   await page.keyboard.press('Escape');
   await expect(why(page)).toHaveText('Why 7?');
   await expect(page.locator('#network .by-squares dd').last()).toHaveText(/^[+−]\d+\.\d$/);
-  await expect(page.locator('#network .hidden-layer').getByRole('slider')).toHaveAttribute(
-    'aria-valuetext',
-    /lit/,
-  );
+  await expect(page.locator('#network .output-layer [aria-pressed=true]')).toContainText('7');
   await page.locator('#clear').focus();
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Choose a picture')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(share(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  for (const part of ['.input-layer .area', '.hidden-layer .area', '[aria-pressed=true]']) {
+    await page.keyboard.press('Tab');
+    await expect(page.locator(`#network ${part}`).first()).toBeFocused();
+  }
+  await share(page).focus();
   for (const key of ['Enter', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
   await expect(toast(page)).toContainText('Copied: 7');
 });
@@ -97,9 +100,12 @@ test('single keys act on the pad and its answer only', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect(digit(page), 'with Ctrl they act everywhere').toHaveText('2');
   await page.keyboard.press('Control+y');
-  await digit(page).getByRole('button').first().focus();
+  await page.locator('#pad').focus();
   await page.keyboard.press('1');
   await expect(why(page)).toHaveText(/and not 1\?$/);
+  await digit(page).getByRole('button').first().focus();
+  await page.keyboard.press('4');
+  await expect(digit(page), 'on the answer a digit corrects it').toHaveText(/4/);
   await page.keyboard.press('Delete');
   await expect(digit(page)).toHaveText('');
 });

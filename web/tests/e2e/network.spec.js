@@ -181,7 +181,7 @@ for (const { name, use } of [DESKTOP, PHONE]) {
     });
 
     test('axe finds nothing in it, whatever is chosen', async ({ page, hasTouch }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(240_000);
       await open(page);
       await draw(page, 7);
       await expect(title(page)).toHaveText('Why 7?');
@@ -391,4 +391,41 @@ test('nothing sticks out of the picture, whatever its size', async ({ page }) =>
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
+});
+
+test('an input that the visitor has changed is followed, and called so', async ({ page }) => {
+  await open(page);
+  await draw(page, 7);
+  await expect(title(page)).toHaveText('Why 7?');
+  const before = await exact(page.locator('.output-layer .sum-value'));
+  await page.getByRole('slider', { name: 'Turn' }).fill('40');
+  await expect(page.locator('#network .input-layer')).toContainText('as you changed them');
+  await expect.poll(() => exact(page.locator('.output-layer .sum-value'))).not.toEqual(before);
+  const [total] = (await exact(page.locator('#network .by-squares dd:visible data'))).slice(-1);
+  const logits = await exact(page.locator('.output-layer .sum-value'));
+  expect(Math.abs(total - Math.max(...logits))).toBeLessThan(1e-4);
+});
+
+test('a network of another size, trained in the page, is shown', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await draw(page, 7);
+  const lab = page.locator('.training');
+  const button = (/** @type {string} */ name) => lab.getByRole('button', { name, exact: true });
+  await button('Open the training').click();
+  await lab.getByRole('combobox', { name: 'Hidden neurons' }).selectOption('8');
+  await button('Start').click();
+  await expect(lab.locator('.clock')).not.toContainText(/, 0 digits seen/, { timeout: 60_000 });
+  await button('Pause').click();
+  await button('Read with this network').click();
+  await expect(page.locator('#network .hidden-layer .caption')).toHaveText(/^8 neurons/);
+  await expect(slider(page, 'hidden-layer')).toHaveAttribute('aria-valuemax', '8');
+  await slider(page, 'hidden-layer').focus();
+  await page.keyboard.press('End');
+  await expect(title(page)).toHaveText(/^Neuron 8: /);
+  const { neurons } = await numbersOf(page);
+  expect(neurons).toHaveLength(8);
+  await page.getByRole('button', { name: 'Back to the answer' }).click();
+  const parts = await exact(page.locator('#network .output .contributors li:visible data'));
+  expect(Math.abs(sum(parts.slice(0, -1)) - Number(parts.at(-1)))).toBeLessThan(1e-4);
 });

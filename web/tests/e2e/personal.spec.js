@@ -22,7 +22,7 @@ async function correct(page, label) {
 /** @param {Page} page @param {number} label */
 async function redraw(page, label) {
   await page.locator('#clear').click();
-  await draw(page, label, { x: 0.45, size: 0.5 });
+  await draw(page, label, { x: 0.45 });
 }
 
 for (const [name, viewport] of /** @type {const} */ ([

@@ -89,6 +89,8 @@ test.describe('a link', () => {
   test('opens in the same window too, and undo brings the old drawing back', async ({ page }) => {
     const url = await share(page);
     await page.locator('#clear').click();
+    // Beneath the message, the button may have been scrolled to.
+    await page.evaluate(() => scrollTo(0, 0));
     await draw(page, 4);
     await expect(page.locator('#digit')).toHaveText('4');
     await page.evaluate((hash) => (location.hash = hash), new URL(url).hash);

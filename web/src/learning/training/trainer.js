@@ -35,8 +35,8 @@ export async function createTrainer({ training, unseen }, settings) {
   const order = Uint16Array.from(training.labels, (_, i) => i);
   /** @type {Float32Array[]} inputs that do not change, each made when it first comes */
   const inputs = [];
-  const tests = new Float32Array(PIXELS * unseen.images.length);
-  unseen.images.forEach((image, i) => tests.set(asInput(image), PIXELS * i));
+  /** @type {Float32Array | null} inputs of the unseen digits, made when they are first needed */
+  let tests = null;
   let images = 0;
 
   /** @param {number} index of a training digit */
@@ -68,10 +68,20 @@ export async function createTrainer({ training, unseen }, settings) {
       return network.step(greys, labels, learningRate);
     },
     /** @returns {Measured} */
-    measure: () => measure(network.logits(tests), unseen.labels),
+    measure() {
+      tests ??= inputsOf(unseen.images);
+      return measure(network.logits(tests), unseen.labels);
+    },
     weights: () => network.weights(),
     dispose: () => network.dispose(),
   };
+}
+
+/** @param {Uint8Array[]} images */
+function inputsOf(images) {
+  const inputs = new Float32Array(PIXELS * images.length);
+  images.forEach((image, i) => inputs.set(asInput(image), PIXELS * i));
+  return inputs;
 }
 
 /**

@@ -7,15 +7,23 @@
  * digit, and ink that flowed together, which is cut. Lengths are in heights of the row. The costs were chosen on
  * photographs and on pen numbers drawn as pictures, each by halves.
  */
-import { extent, gap, height, width } from './boxes.js';
+import { extent, height, width } from './boxes.js';
+import { inkGap } from './ink-gap.js';
 
 /** @typedef {import('../types.js').Box} Box */
-/** @typedef {{box: Box, cut: number | null}} Part cut: ink crossed by the cut at its left, in heights; null: there is paper */
+/** @typedef {import('../types.js').Point} Point */
+/**
+ * @typedef {object} Part
+ * @property {Box} box
+ * @property {Point[]} outline
+ * @property {number | null} cut ink crossed by the cut at its left, in heights; null: there is paper
+ */
 /**
  * @typedef {object} Run parts that may be one digit
  * @property {number} from index of its first part
  * @property {number} to index after its last part
- * @property {number} shape what its gaps, height and width cost
+ * @property {number} paper what the free paper inside it costs
+ * @property {number} shape what its height and width cost
  */
 
 const MOST_PARTS = 5;
@@ -28,7 +36,7 @@ const WIDE_COST = 9.5; // for each height that it is wider
 
 const SURE = 2; // logit margin of a sure digit, in thresholds of `?`
 const DOUBT_COST = 6; // for the network being in full doubt
-const TRUST = 0.35; // of what shape costs remains when the network is sure
+const TRUST = 0.35; // of what height and width cost remains when the network is sure
 
 const DIRT_COST = 0.35; // for leaving a part out,
 const DIRT_SIZE_COST = 6; // and for each height of it
@@ -43,14 +51,16 @@ const CUT_INK_COST = 5; // and for each height of ink
 export function candidateRuns(parts, size) {
   /** @type {Run[]} */
   const runs = [];
+  const gaps = parts.map((part, i) =>
+    parts.slice(Math.max(0, i - MOST_PARTS + 1), i).map((other) => inkGap(other, part, size)),
+  );
   for (let from = 0; from < parts.length; from++) {
     const box = { ...parts[from].box };
     let paper = 0;
     for (let to = from + 1; to <= Math.min(parts.length, from + MOST_PARTS); to++) {
       const added = parts[to - 1].box;
       if (to > from + 1) {
-        const gaps = parts.slice(from, to - 1).map((part) => gap(part.box, added));
-        paper += Math.min(...gaps) / size;
+        paper += Math.min(...gaps[to - 1].slice(from + 1 - to)) / size;
       }
       box.left = Math.min(box.left, added.left);
       box.right = Math.max(box.right, added.right);
@@ -58,10 +68,9 @@ export function candidateRuns(parts, size) {
       box.bottom = Math.max(box.bottom, added.bottom);
       if (to > from + 1 && width(box) > WIDEST * size) break;
       const shape =
-        GAP_COST * paper +
         SHORT_COST * Math.max(0, FULL_HEIGHT - height(box) / size) +
         WIDE_COST * Math.max(0, width(box) / size - FULL_WIDTH);
-      runs.push({ from, to, shape });
+      runs.push({ from, to, paper: GAP_COST * paper, shape });
     }
   }
   return runs;
@@ -99,7 +108,7 @@ export function cheapestPartition(parts, runs, size) {
 const cutCost = ({ cut }) => (cut === null ? 0 : CUT_COST + CUT_INK_COST * cut);
 
 /** @param {Run & {margin: number}} run */
-function runCost({ shape, margin }) {
+function runCost({ paper, shape, margin }) {
   const doubt = Math.max(0, 1 - margin / SURE);
-  return shape * (TRUST + doubt) + DOUBT_COST * doubt;
+  return paper * (1 + doubt) + shape * (TRUST + doubt) + DOUBT_COST * doubt;
 }

@@ -12,17 +12,23 @@ export function createDigitList(choose) {
   const list = createElement('ul', { className: 'digit-list' });
   /** @type {(() => void)[]} */
   let paints = [];
+  /** @type {Item[]} */
+  let shown = [];
   const paint = () => paints.forEach((each) => each());
   return {
     list,
     paint,
     /** @param {string} name of the list @param {Item[]} items */
     show(name, items) {
+      list.ariaLabel = name;
+      const isSame =
+        items.length === shown.length && items.every((item, i) => isEqual(item, shown[i]));
+      if (isSame) return;
+      shown = items;
       const made = items.map((item) => createItem(item, choose));
       const focused = Array.from(list.children).findIndex((node) =>
         node.contains(document.activeElement),
       );
-      list.ariaLabel = name;
       list.replaceChildren(...made.map(({ node }) => node));
       // Who has just chosen one stays where he was.
       made[focused]?.node.querySelector('button')?.focus({ preventScroll: true });
@@ -31,6 +37,9 @@ export function createDigitList(choose) {
     },
   };
 }
+
+/** @param {Item} a @param {Item} b */
+const isEqual = (a, b) => a.digit === b.digit && a.name === b.name && a.isMisread === b.isMisread;
 
 /** @param {Item} item @param {(digit: Digit) => void} choose */
 function createItem({ digit, name, caption, isMisread }, choose) {

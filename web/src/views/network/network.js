@@ -161,11 +161,13 @@ export function mountNetwork(root, page) {
     refreshText();
     paint();
   }
-  onRepaint(paint);
+  let wasSeen = false;
+  onRepaint(() => wasSeen && paint());
   refreshText();
   return {
     update,
     paint() {
+      wasSeen = true;
       if (!latest && drawing.isEmpty) example.begin(page.classifier);
       paint();
     },

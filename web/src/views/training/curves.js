@@ -5,6 +5,8 @@ import { createElement } from '../../shell/dom.js';
 import { words } from './text.js';
 
 const HEIGHT = 190;
+/** Where the axis of accuracy begins: what networks differ in is near its end. */
+const LEAST_ACCURACY = 0.7;
 
 /**
  * @typedef {object} Run
@@ -21,7 +23,7 @@ export function createCurves() {
   const accuracy = createCurve(
     words.accuracy,
     'accuracy',
-    [0, 1],
+    [LEAST_ACCURACY, 1],
     (share) => `${Math.round(100 * share)}\u00a0%`,
   );
   const loss = createCurve(words.loss, 'loss', [0, null], (nats) => nats.toFixed(1));

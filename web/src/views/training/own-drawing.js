@@ -2,6 +2,7 @@
 import { argmax } from '../../recognition/decision.js';
 import { CLASSES, PIXELS } from '../../recognition/shape.js';
 import { createElement, setText } from '../../shell/dom.js';
+import { text } from '../../shell/text.js';
 import { words } from './text.js';
 
 /** @typedef {import('../../recognition/types.js').Weights} Weights */
@@ -33,7 +34,7 @@ export function createOwnDrawing() {
         column.style.setProperty('--fraction', (shares?.[digit] ?? 0).toFixed(3));
         item.classList.toggle('chosen', digit === read);
       });
-      setText(answer, shares ? words.reads(read, shares[read]) : words.noDrawing);
+      setText(answer, shares ? words.reads(read, text.confidence(shares[read])) : words.noDrawing);
     },
   };
 }

@@ -54,8 +54,8 @@ export const words = {
 
   yours: 'Your drawing, read by the network in training',
   noDrawing: 'Draw a digit on the pad, and watch its ten bars settle here.',
-  /** @param {number} digit @param {number} share */
-  reads: (digit, share) => `It reads ${digit}, ${Math.round(100 * share)}\u00a0% sure.`,
+  /** @param {number} digit @param {string} confidence */
+  reads: (digit, confidence) => `It reads ${digit}, ${confidence}.`,
 
   use: 'Read with this network',
   original: 'Use the original',

@@ -2,44 +2,43 @@
  * What the page has learned from its visitor: the corrected digits, and all that can be done with them.
  * Loaded when somebody corrects, or has corrected before.
  */
-import { resizeAndClear } from '../drawing/canvas.js';
-import { paintImage } from '../drawing/paint-image.js';
+import { resizeAndClear } from '../../drawing/canvas.js';
+import { paintImage } from '../../drawing/paint-image.js';
 import {
   formatCorrections,
   imageOf,
   parseCorrections,
   toCorrection,
-} from '../learning/correction-file.js';
-import { createLearner } from '../learning/learner.js';
-import { EMPTY_ANSWER, digitLabel } from '../recognition/answer.js';
-import { readingCost } from '../recognition/decision.js';
-import { ink } from '../recognition/ink.js';
-import { normalize } from '../recognition/normalize.js';
-import { joined, parted } from '../recognition/segmentation/cuts.js';
-import { StrokeFileError } from '../sharing/stroke-file.js';
-import { byId, createElement, setText } from '../shell/dom.js';
-import { save } from '../shell/storage.js';
-import { toast } from '../shell/toast.js';
-import { viewText } from './text.js';
+} from '../../learning/correction-file.js';
+import { createLearner } from '../../learning/learner.js';
+import { EMPTY_ANSWER, digitLabel } from '../../recognition/answer.js';
+import { readingCost } from '../../recognition/decision.js';
+import { ink } from '../../recognition/ink.js';
+import { normalize } from '../../recognition/normalize.js';
+import { joined, parted } from '../../recognition/segmentation/cuts.js';
+import { StrokeFileError } from '../../sharing/stroke-file.js';
+import { byId, createElement, setText } from '../../shell/dom.js';
+import { save } from '../../shell/storage.js';
+import { toast } from '../../shell/toast.js';
+import { learnedText as words } from './text.js';
 
-/** @typedef {import('../learning/correction-file.js').Correction} Correction */
-/** @typedef {import('./types.js').Answer} Answer */
-/** @typedef {import('./types.js').Reading} Reading */
+/** @typedef {import('../../learning/correction-file.js').Correction} Correction */
+/** @typedef {import('../types.js').Answer} Answer */
+/** @typedef {import('../types.js').Reading} Reading */
 /**
  * @typedef {object} Learned
  * @property {(label: number, index: number) => Promise<void>} correct the digit that is read at an index
  * @property {(index: number) => void} join it with its neighbour
  * @property {(index: number) => void} split it in two
- * @property {import('./types.js').Update} update
+ * @property {import('../types.js').Update} update
  */
 
-const words = viewText.correct;
 /** Bytes of a file that are read at all. */
 const MOST_BYTES = 10_000_000;
 
 /**
  * @param {HTMLElement} root with its heading
- * @param {import('./types.js').Page} page
+ * @param {import('../types.js').Page} page
  * @param {HTMLElement} result says what came of a correction
  * @returns {Promise<Learned>}
  */
@@ -133,7 +132,7 @@ export async function mountLearned(root, page, result) {
     }
   }
 
-  /** @param {import('../recognition/types.js').Cut} cut */
+  /** @param {import('../../recognition/types.js').Cut} cut */
   function cut(cut) {
     const { strokes, cuts = [] } = page.drawing;
     page.setDrawing({ strokes, cuts: [...cuts, cut] });
@@ -170,7 +169,7 @@ export async function mountLearned(root, page, result) {
     },
     split(index) {
       const { classifier, drawing } = page;
-      const costs = (/** @type {import('../recognition/types.js').Stroke[][]} */ digits) =>
+      const costs = (/** @type {import('../../recognition/types.js').Stroke[][]} */ digits) =>
         classifier
           .classify(digits.map((digit) => normalize(ink(digit))))
           .map((reading) => readingCost(reading, classifier.threshold));

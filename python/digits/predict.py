@@ -1,0 +1,63 @@
+"""Reads pictures one after the other, so that one that cannot be read does not stop the others."""
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from digits.errors import UserError
+from digits.preprocess import picture
+
+STANDARD_INPUT = "-"
+TOGETHER = 16  # pictures that one run of Node reads: it takes a moment to start
+
+
+def answers(
+    images: Sequence[Path], network: Path
+) -> Iterator[tuple[str, picture.Answer | UserError]]:
+    """The answer to each picture, or why it could not be read, with the name of its file.
+
+    Args:
+        images: pictures, folders of them, and "-" for a picture on standard input.
+        network: folder of the files that the page loads.
+
+    Raises:
+        UserError: when a folder holds no picture, or none can be read at all: Node is missing.
+    """
+    with tempfile.TemporaryDirectory(prefix="digits-") as folder:
+        named = []
+        for image in picture.find(images):
+            if str(image) == STANDARD_INPUT:
+                file = Path(folder) / "standard input"
+                file.write_bytes(sys.stdin.buffer.read())
+                named.append((STANDARD_INPUT, file))
+            else:
+                named.append((str(image), image))
+        for start in range(0, len(named), TOGETHER):
+            yield from _together(named[start : start + TOGETHER], network)
+
+
+def _together(named: list[tuple[str, Path]], network: Path):
+    """The answers to a few pictures: those that can be decoded go through Node together."""
+    faults = {}
+    for name, file in named:
+        try:
+            picture.open_upright(file)
+        except UserError as error:
+            faults[name] = UserError(str(error).replace(str(file), name, 1))
+    good = [(name, file) for name, file in named if name not in faults]
+    found = dict(zip((name for name, _ in good), _read(good, network), strict=True))
+    for name, _ in named:
+        yield name, faults.get(name) or found[name]
+
+
+def _read(good: list[tuple[str, Path]], network: Path) -> list[picture.Answer | UserError]:
+    """Read pictures together; when one of them cannot be read, each by itself."""
+    if not good:
+        return []
+    try:
+        return list(picture.read([file for _, file in good], network))
+    except picture.TooMuchInkError:
+        if len(good) == 1:
+            return [UserError(f"{good[0][0]}: there is too much ink in it; read it part by part.")]
+        return [answer for one in good for answer in _read([one], network)]

@@ -1,0 +1,104 @@
+import io
+import json
+import sys
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from digits.preprocess.picture import half_blocks
+
+
+@pytest.fixture
+def scans(data, tmp_path):
+    """A folder with three test digits as pictures, one in a folder inside; and the labels."""
+    folder = tmp_path / "scans"
+    (folder / "more").mkdir(parents=True)
+    files = [folder / "a.png", folder / "b.PNG", folder / "more" / "c.png"]
+    for file, image in zip(files, data.test.images, strict=False):
+        Image.fromarray(np.pad(image, 10)).save(file, "png")
+    (folder / "notes.txt").write_text("no picture")
+    return folder, files, [str(label) for label in data.test.labels[:3]]
+
+
+def test_a_folder_is_read_with_the_folders_in_it(run, scans):
+    folder, files, labels = scans
+    code, out, err = run("predict", folder, "--json")
+    assert (code, err) == (0, "")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row["file"] for row in rows] == [str(file) for file in files]
+    assert [row["text"] for row in rows] == labels
+    for row in rows:
+        (digit,) = row["digits"]
+        assert str(digit["digit"]) == row["text"]
+        assert sum(digit["probabilities"]) == pytest.approx(1, abs=1e-4)
+
+
+def test_standard_input(run, scans, monkeypatch):
+    _, files, labels = scans
+    content = SimpleNamespace(buffer=io.BytesIO(files[0].read_bytes()))
+    monkeypatch.setattr(sys, "stdin", content)
+    code, out, _ = run("predict", "-")
+    assert code == 0
+    assert out.startswith(f"-: {labels[0]}")
+
+
+def test_what_the_network_sees_is_drawn(run, scans):
+    _, files, labels = scans
+    _, plain, _ = run("predict", files[0])
+    code, out, _ = run("predict", files[0], "--show")
+    assert code == 0
+    assert not set("▀▄█") & set(plain)
+    drawn = [line for line in out.splitlines() if set("▀▄█") & set(line)]
+    assert 6 <= len(drawn) <= 14  # of 28 squares, two in a line
+    assert labels[0] == "7"
+    assert max(len(line.strip()) for line in drawn[:4]) > 6  # its bar
+
+
+def test_half_blocks():
+    assert half_blocks([1, 0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0, 0, 0], 4) == "▀▄\n█▀"
+
+
+@pytest.mark.fault("one of many pictures cannot be read", "a message, exit code 1; the others are")
+@pytest.mark.parametrize("broken", [b"", b"no picture", None])
+def test_one_that_cannot_be_read_does_not_stop_the_others(run, scans, tmp_path, broken):
+    _, files, labels = scans
+    wrong = tmp_path / "wrong.png"
+    if broken is not None:
+        wrong.write_bytes(broken)
+    code, out, err = run("predict", files[0], wrong, files[1], "--json")
+    assert code == 1
+    assert [json.loads(line)["text"] for line in out.splitlines()] == labels[:2]
+    assert err.startswith("Error: ")
+    assert "wrong.png" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.fault("one of many pictures holds too much ink", "a message; the others are read")
+def test_too_much_ink_in_one(run, scans, tmp_path):
+    _, files, labels = scans
+    noise = np.random.default_rng(0).integers(0, 2, (60, 60)).repeat(12, 0).repeat(12, 1)
+    Image.fromarray((noise * 255).astype(np.uint8)).save(tmp_path / "noise.png")
+    code, out, err = run("predict", tmp_path / "noise.png", files[0], "--json")
+    texts = [json.loads(line)["text"] for line in out.splitlines()]
+    assert texts[-1] == labels[0]
+    assert (code == 1) == ("too much ink" in err) == (len(texts) == 1)
+
+
+@pytest.mark.fault("a folder without pictures, or nothing on standard input", "one line")
+def test_nothing_to_read(run, tmp_path, monkeypatch):
+    code, _, err = run("predict", tmp_path)
+    assert code == 1
+    assert "no picture in this folder" in err
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO()))
+    code, _, err = run("predict", "-")
+    assert code == 1
+    assert err.startswith("Error: -: not a picture")
+
+
+def test_help_has_an_example(run):
+    code, out, _ = run("predict", "--help")
+    assert code == 0
+    assert "Example: digits predict" in out
+    assert "exit code" in out
