@@ -26,7 +26,7 @@ export const decide = (logits, threshold) =>
   logitMargin(logits) < threshold ? null : argmax(logits);
 
 // Nats, chosen with the costs of `segmentation/partition.js`.
-const NO_DIGIT_COST = 3; // for a logit margin at the threshold or below; none at twice the threshold
+const NO_DIGIT_COST = 3; // for a logit margin at the threshold or below; it fades with each threshold more
 const AMBIGUOUS_COST = 0.8; // for each nat of -log(probability),
 const MOST_AMBIGUOUS = 1.5; // of which there are so many at most
 
@@ -37,7 +37,7 @@ const MOST_AMBIGUOUS = 1.5; // of which there are so many at most
  * @returns {number} nats, 0 or more
  */
 export function readingCost({ margin, probabilities }, threshold) {
-  const doubt = threshold > 0 ? Math.min(1, Math.max(0, 2 - margin / threshold)) : 0;
+  const doubt = threshold > 0 ? Math.min(1, Math.exp(1 - margin / threshold)) : 0;
   const ambiguity = Math.min(MOST_AMBIGUOUS, -Math.log(Math.max(...probabilities)));
   return NO_DIGIT_COST * doubt + AMBIGUOUS_COST * ambiguity;
 }
