@@ -64,7 +64,7 @@ test('undo, redo and clear do not move a drawing that runs over the edge', async
   await page.mouse.move(x + width - 120, y + 300, { steps: 6 });
   await page.mouse.up();
   const one = await paintBox(pad);
-  await draw(page, 7, { x: 0.2 });
+  await draw(page, 7, { x: 0.25, size: 0.3 });
   const both = await paintBox(pad);
   for (const [command, expected] of /** @type {const} */ ([
     ['undo', one],
@@ -110,7 +110,7 @@ test.describe('the pen of the keyboard', () => {
     await page.locator('#pad').focus();
     await page.keyboard.press('Space');
     await press(page, 'ArrowUp', 3);
-    await draw(page, 7, { x: 0.2, y: 0.7 });
+    await draw(page, 7, { x: 0.25, y: 0.7, size: 0.3 });
     await expect(page.locator('#announcer')).toHaveText(/Pen up|sure/);
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');

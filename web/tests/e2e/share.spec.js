@@ -169,7 +169,7 @@ test.describe('a menu of the tools', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(choices, 'one at a time').toBeHidden();
     await expect(page.getByRole('group', { name: 'Save' })).toBeVisible();
-    await draw(page, 4, { x: 0.2, y: 0.3, size: 0.3 });
+    await draw(page, 4, { x: 0.13, y: 0.3, size: 0.15 });
     await expect(page.getByRole('group', { name: 'Save' })).toBeHidden();
     await expect(page.locator('#digit')).toHaveText('47');
   });
