@@ -148,7 +148,7 @@ test('a drawing that is too long for a link says so', async ({ page }) => {
 test.describe('a menu of the tools', () => {
   test('closes with Escape, on a choice, and when the pad is drawn on', async ({ page }) => {
     await open(page);
-    await draw(page, 7);
+    await draw(page, 7, { x: 0.65, size: 0.4 });
     const share = page.getByRole('button', { name: 'Share', exact: true });
     const choices = page.getByRole('group', { name: 'Share' });
     await expect(choices).toBeHidden();
@@ -169,7 +169,7 @@ test.describe('a menu of the tools', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(choices, 'one at a time').toBeHidden();
     await expect(page.getByRole('group', { name: 'Save' })).toBeVisible();
-    await draw(page, 4, { x: 0.13, y: 0.3, size: 0.15 });
+    await draw(page, 4, { x: 0.2, y: 0.3, size: 0.3 });
     await expect(page.getByRole('group', { name: 'Save' })).toBeHidden();
     await expect(page.locator('#digit')).toHaveText('47');
   });
