@@ -192,8 +192,8 @@ test('a pen that is turned over erases', async ({ page }) => {
 test('of digits that one stroke joins, erasing one leaves the others', async ({ page }) => {
   await open(page);
   const strokes = [
-    ...(await strokesOf(page, 2, { x: 0.35, size: 0.35 })),
-    ...(await strokesOf(page, 2, { x: 0.55, size: 0.35 })),
+    ...(await strokesOf(page, 2, { x: 0.3, size: 0.25 })),
+    ...(await strokesOf(page, 2, { x: 0.6, size: 0.25 })),
   ].flat();
   await page.mouse.move(strokes[0][0], strokes[0][1]);
   await page.mouse.down();

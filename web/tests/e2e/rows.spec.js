@@ -32,7 +32,7 @@ test('numbers far apart on a row are parted by a space', async ({ page }) => {
     [0.8, 4],
     [0.9, 1],
   ])) {
-    await draw(page, digit, { x, size: 0.2 });
+    await draw(page, digit, { x, size: 0.12 });
   }
   await expect.poll(() => textOf(page)).toBe('27 41');
 });

@@ -148,7 +148,7 @@ test('a drawing that is too long for a link says so', async ({ page }) => {
 test.describe('a menu of the tools', () => {
   test('closes with Escape, on a choice, and when the pad is drawn on', async ({ page }) => {
     await open(page);
-    await draw(page, 7);
+    await draw(page, 7, { x: 0.65, size: 0.4 });
     const share = page.getByRole('button', { name: 'Share', exact: true });
     const choices = page.getByRole('group', { name: 'Share' });
     await expect(choices).toBeHidden();
