@@ -8,6 +8,8 @@ const textSize = (page) =>
   page.locator('#status').evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
 
 test('presenting fills the screen with large text until Escape', async ({ page }) => {
+  // axe goes through the whole page, at 1920 by 1080.
+  test.slow();
   await page.setViewportSize({ width: 1920, height: 1080 });
   await open(page);
   await draw(page, 7);

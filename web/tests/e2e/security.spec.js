@@ -7,6 +7,8 @@ import { DIST, expect, keptOffline, test } from '../support/served-test.js';
 // Every test here fails on a violation of the policy, see `watched-test.js`.
 
 test('a tour of everything keeps to the policy', async ({ page, context, server }) => {
+  // It opens everything that the page has.
+  test.slow();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await keptOffline(page);
