@@ -154,7 +154,11 @@ test('two tabs learn together', async ({ page, context }) => {
   await open(page);
   const other = await context.newPage();
   await open(other);
-  for (const tab of [page, other]) await button(tab, 'Show').click();
+  for (const tab of [page, other]) {
+    await button(tab, 'Show').click();
+    // What was learned stands far below the pad.
+    await tab.locator('#pad').scrollIntoViewIfNeeded();
+  }
   await draw(page, 7);
   await draw(other, 2);
   await Promise.all([correct(page, 4), correct(other, 5)]);

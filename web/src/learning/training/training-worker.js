@@ -15,6 +15,7 @@
  * @property {number} epochs
  * @property {number} seconds of training so far, pauses left out
  * @property {number} tensors in memory
+ * @property {boolean} isRunning whether it goes on by itself
  * @property {Measured} measured
  * @property {import('../../recognition/types.js').Weights} weights
  *
@@ -55,6 +56,7 @@ function report() {
     epochs,
     seconds,
     tensors,
+    isRunning,
     measured,
     weights: trainer.weights(),
   });

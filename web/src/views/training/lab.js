@@ -68,6 +68,8 @@ export function createLab(root, page) {
   /** @type {'idle' | 'paused' | 'running' | 'over'} over: it has diverged or failed */
   let state = 'idle';
   let isWaiting = false; // out of sight
+  let isBeginning = false; // a second press begins no second training
+  let isPausing = false; // until the worker's last report is seen
   let run = emptyRun(0);
   /** @type {typeof run | null} */
   let before = null;
@@ -98,6 +100,9 @@ export function createLab(root, page) {
 
   /** Ends the training, if there is one, and begins another one. @param {'running' | 'paused'} next */
   async function begin(next) {
+    if (isBeginning) return;
+    isBeginning = true;
+    isPausing = false;
     training?.end();
     training = null;
     become('idle');
@@ -109,7 +114,7 @@ export function createLab(root, page) {
     run = emptyRun(settings.hiddenUnits);
     latest = null;
     marks = 0;
-    toggle.disabled = false;
+    toggle.disabled = isBeginning = false;
     try {
       training = startTraining(digits, settings, {
         onProgress: follow,
@@ -157,6 +162,10 @@ export function createLab(root, page) {
     setText(clock, words.clock(latest));
     setText(score, words.measured(latest.measured));
     curves.show(run, before);
+    if (isPausing && state === 'paused' && !latest.isRunning) {
+      isPausing = false;
+      say(words.paused);
+    }
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (state === 'running' && isCalm && performance.now() - pictured < CALM_MS) return;
     pictured = performance.now();
@@ -167,8 +176,9 @@ export function createLab(root, page) {
     if (state === 'running') {
       training?.pause();
       become('paused');
-      say(words.paused);
+      isPausing = true;
     } else if (state === 'paused') {
+      isPausing = false;
       training?.run();
       become('running');
       say('');
