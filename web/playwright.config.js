@@ -26,8 +26,11 @@ const url = `http://127.0.0.1:${port}/`;
 export default defineConfig({
   testDir: 'tests',
   workers: 2,
+  // Generous, so that a slow machine fails no test.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
-  retries: process.env.CI ? 1 : 0,
+  retries: process.env.CI ? 2 : 0,
   reporter: [['list'], ['./tests/support/fault-reporter.js']],
   use: {
     baseURL: url,

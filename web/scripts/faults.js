@@ -1,6 +1,6 @@
 /**
  * Writes .github/FAULTS.md, the table of faults that the tests inject, from what their runs wrote down:
- * `node scripts/faults.js ROWS.json ...`. Fails when the table was another one.
+ * `node scripts/faults.js ROWS.json ...`. Says so when the table was another one.
  *
  * A file holds a JSON list of `{area, fault, outcome}`; it comes from `fault(what, outcome)` in tests of
  * the page and from the mark `fault` in Python's.
@@ -25,6 +25,5 @@ ${[...new Set(lines)].sort().join('\n')}
 const before = existsSync(table) ? readFileSync(table, 'utf8') : '';
 if (text !== before) {
   writeFileSync(table, text);
-  console.error('.github/FAULTS.md was out of date. It is written anew: look at it and commit it.');
-  process.exitCode = 1;
+  console.log('.github/FAULTS.md was out of date. It is written anew: look at it and commit it.');
 }
