@@ -110,7 +110,7 @@ test('About names the version, the network and all licences', async ({ page }) =
     ['MNIST', 'Creative Commons Attribution-ShareAlike 3.0'],
     ['@tensorflow/tfjs-core 4.22.0 (Apache-2.0)', 'Apache License'],
     ['@tensorflow/tfjs-layers 4.22.0 (Apache-2.0 AND MIT)', 'Google LLC'],
-    ['seedrandom', 'David Bau'],
+    ['uplot', 'Leon Sorokin'],
     ['@noble/hashes', 'Paul Miller'],
     ['workbox-precaching', 'Permission is hereby granted'],
   ]) {
