@@ -19,18 +19,6 @@ export function roundedSum(parts, total) {
 }
 
 /**
- * The evidence for an answer, added up.
- *
- * @param {ArrayLike<number>} pixels evidence of each pixel, in logits
- * @param {number} bias what the biases give
- * @param {number} total what all comes to: a logit, or the lead of one over another
- * @returns {number[]} of the pixels for it, the pixels against it, the biases, and the total; in logits,
- *   each a whole number of tenths
- */
-export const evidenceSum = (pixels, bias, total) =>
-  roundedSum([...evidenceParts(pixels), bias], total);
-
-/**
  * @param {ArrayLike<number>} pixels evidence of each pixel, in logits
  * @returns {[number, number]} of those for it, and of those against it
  */

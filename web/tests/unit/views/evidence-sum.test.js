@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { evidence } from '../../../src/recognition/attribution.js';
 import { loadClassifier } from '../../../src/recognition/classifier.js';
 import { normalize } from '../../../src/recognition/normalize.js';
-import { evidenceSum } from '../../../src/views/evidence-sum.js';
+import { evidenceParts, roundedSum } from '../../../src/views/evidence-sum.js';
 import { readMnist, toGreys } from '../../support/mnist.js';
 import { stubModelFetch } from '../../support/model-files.js';
 
@@ -50,7 +50,7 @@ test('what is shown adds up to the eye, and to the rounded logit', () => {
   forAll(({ image, hidden, logits }, digit, asked) => {
     const { pixels, bias } = evidence(image, hidden, classifier.weights, digit, asked);
     const total = lead(logits, digit, asked);
-    const shown = evidenceSum(pixels, bias, total);
+    const shown = roundedSum([...evidenceParts(pixels), bias], total);
     const tenths = shown.map((value) => Math.round(10 * value) + 0);
     expect(tenths).toEqual(shown.map((value) => expect.closeTo(10 * value, 9)));
     expect(tenths[0] + tenths[1] + tenths[2]).toBe(tenths[3]);
@@ -60,6 +60,8 @@ test('what is shown adds up to the eye, and to the rounded logit', () => {
 });
 
 test('nothing drawn is the biases alone', () => {
-  expect(evidenceSum([], 1.25, 1.25)).toEqual([0, 0, 1.3, 1.3]);
-  expect(evidenceSum([], -0.04, -0.04).map((value) => value + 0)).toEqual([0, 0, 0, 0]);
+  expect(roundedSum([...evidenceParts([]), 1.25], 1.25)).toEqual([0, 0, 1.3, 1.3]);
+  expect(roundedSum([...evidenceParts([]), -0.04], -0.04).map((value) => value + 0)).toEqual([
+    0, 0, 0, 0,
+  ]);
 });
