@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import { open, strokesOf } from '../tests/support/page-driver.js';
+import { open, strokesOf } from '../tests/support/browser/page-driver.js';
 import { animatedWebp } from './animated-webp.js';
 
 const PAGE = { width: 1280, height: 720 };

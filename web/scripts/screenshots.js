@@ -8,8 +8,8 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, expect } from '@playwright/test';
 import config from '../playwright.config.js';
-import { drawNumber, open } from '../tests/support/page-driver.js';
-import { staticServer } from '../tests/support/static-server.js';
+import { drawNumber, open } from '../tests/support/browser/page-driver.js';
+import { staticServer } from '../tests/support/browser/static-server.js';
 import { animate } from './animation.js';
 
 const WEB = fileURLToPath(new URL('../', import.meta.url));

@@ -9,9 +9,9 @@
  * @property {string} [pixels] its 28x28 greys, as above
  * @typedef {import('../recognition/types.js').Stroke} Stroke
  */
-import { ink } from '../recognition/ink.js';
-import { normalize } from '../recognition/normalize.js';
-import { PIXELS } from '../recognition/shape.js';
+import { ink } from '../recognition/input/ink.js';
+import { normalize } from '../recognition/input/normalize.js';
+import { PIXELS } from '../recognition/network/shape.js';
 import { StrokeFileError, formatDrawing, parseDrawings } from '../sharing/stroke-file.js';
 
 /** Corrections that are kept; of more, the oldest go. */

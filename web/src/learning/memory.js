@@ -9,7 +9,7 @@
  * A correction reaches far with a limited strength only; what more it needs to win itself, because the
  * network was sure, stays close to it. The constants are chosen by `npm run personal`.
  */
-import { CLASSES } from '../recognition/shape.js';
+import { CLASSES } from '../recognition/network/shape.js';
 import { decide } from '../recognition/decision.js';
 import {
   choleskyRow,

@@ -1,8 +1,8 @@
 /** The page in each browser: what a visitor does on a first visit, and on the next one without a network. */
 import { writeFile } from 'node:fs/promises';
-import { animatedGif } from '../support/animated-image.js';
-import { STROKES } from '../support/page-driver.js';
-import { penLines, photo } from '../support/synthetic-photo.js';
+import { animatedGif } from '../support/inputs/animated-image.js';
+import { STROKES } from '../support/browser/page-driver.js';
+import { penLines, photo } from '../support/inputs/synthetic-photo.js';
 import { toFragment } from '../../src/sharing/link.js';
 import { expect, test } from './visited-test.js';
 

@@ -4,8 +4,8 @@
  * What a connection carries is the activation that goes in times its weight.
  */
 
-import { votes } from '../../recognition/attribution.js';
-import { CLASSES, PIXELS } from '../../recognition/shape.js';
+import { votes } from '../../recognition/network/attribution.js';
+import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
 
 /** @typedef {import('../../recognition/types.js').Reading} Reading */
 /** @typedef {import('../../recognition/types.js').Weights} Weights */

@@ -1,6 +1,6 @@
 /** The settings of a training. */
 import { createElement } from '../../shell/dom.js';
-import { words } from './text.js';
+import { labText } from './lab-text.js';
 
 const CHOICES = {
   hiddenUnits: { values: [8, 16, 32, 64, 128], first: 32 },
@@ -17,7 +17,7 @@ export function createControls() {
       createElement('option', { value, textContent: String(value), selected: value === first }),
     );
     const select = createElement('select', { name }, ...options);
-    const title = words[/** @type {keyof typeof CHOICES} */ (name)];
+    const title = labText[/** @type {keyof typeof CHOICES} */ (name)];
     return {
       select,
       label: createElement('label', {}, createElement('span', { textContent: title }), select),
@@ -27,9 +27,9 @@ export function createControls() {
   const element = createElement(
     'fieldset',
     { className: 'settings' },
-    createElement('legend', { textContent: words.settings }),
+    createElement('legend', { textContent: labText.settings }),
     ...selects.map(({ label }) => label),
-    createElement('label', { className: 'check' }, distorted, words.isDistorted),
+    createElement('label', { className: 'check' }, distorted, labText.isDistorted),
   );
   return {
     element,

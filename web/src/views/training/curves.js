@@ -1,8 +1,8 @@
 /** Curves of accuracy and loss over the time of training, of this run and the one before. */
 import uPlot from 'uplot';
-import { onRepaint } from '../../drawing/canvas.js';
+import { onRepaint } from '../../drawing/canvas/canvas.js';
 import { createElement } from '../../shell/dom.js';
-import { words } from './text.js';
+import { labText } from './lab-text.js';
 
 const HEIGHT = 190;
 /** Where the axis of accuracy begins: what networks differ in is near its end. */
@@ -21,12 +21,12 @@ export const emptyRun = (hiddenUnits) => ({ hiddenUnits, seconds: [], accuracy: 
 
 export function createCurves() {
   const accuracy = createCurve(
-    words.accuracy,
+    labText.accuracy,
     'accuracy',
     [LEAST_ACCURACY, 1],
     (share) => `${Math.round(100 * share)}\u00a0%`,
   );
-  const loss = createCurve(words.loss, 'loss', [0, null], (nats) => nats.toFixed(1));
+  const loss = createCurve(labText.loss, 'loss', [0, null], (nats) => nats.toFixed(1));
   const runs = createElement('ul', { className: 'runs' });
   return {
     element: createElement('div', { className: 'curves' }, accuracy.element, loss.element, runs),
@@ -38,12 +38,12 @@ export function createCurves() {
       runs.replaceChildren(
         ...shown.map((one, i) => {
           const { hiddenUnits, seconds, accuracy: shares } = /** @type {Run} */ (one);
-          const textContent = words.run({
+          const textContent = labText.run({
             hiddenUnits,
             accuracy: shares[shares.length - 1],
             seconds: seconds[seconds.length - 1],
           });
-          const name = i === 0 ? words.thisRun : words.lastRun;
+          const name = i === 0 ? labText.thisRun : labText.lastRun;
           return createElement('li', {
             className: i === 0 ? '' : 'before',
             title: name,
@@ -62,7 +62,7 @@ export function createCurves() {
  * @param {(value: number) => string} format
  */
 function createCurve(title, key, range, format) {
-  const place = createElement('div', { role: 'img', 'aria-label': `${title}: ${words.noCurve}` });
+  const place = createElement('div', { role: 'img', 'aria-label': `${title}: ${labText.noCurve}` });
   const element = createElement(
     'figure',
     {},
@@ -91,7 +91,7 @@ function createCurve(title, key, range, format) {
           y: { range: (_, __, most) => [range[0], range[1] ?? Math.max(most, 0.5)] },
         },
         axes: [
-          { ...axis, label: words.seconds, labelSize: 22, labelFont: '12px system-ui', size: 28 },
+          { ...axis, label: labText.seconds, labelSize: 22, labelFont: '12px system-ui', size: 28 },
           { ...axis, size: 48, values: (_, values) => values.map(format) },
         ],
         series: [
@@ -123,8 +123,8 @@ function createCurve(title, key, range, format) {
       place.setAttribute(
         'aria-label',
         last < 0
-          ? `${title}: ${words.noCurve}`
-          : words.curve(
+          ? `${title}: ${labText.noCurve}`
+          : labText.curve(
               title,
               format(values[0]),
               format(values[last]),

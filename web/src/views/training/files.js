@@ -19,7 +19,7 @@ function save(blob, name) {
 /**
  * Gives files to who asks for them by name, as `fetch` would.
  * @param {LayersFiles} files
- * @returns {import('../../recognition/fetch-model.js').Request}
+ * @returns {import('../../recognition/types.js').Request}
  */
 export const requestFrom = (files) => async (url) => {
   const file = files.get(url);

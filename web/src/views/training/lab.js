@@ -2,17 +2,17 @@
  * The training of a network from nothing: what is chosen, what is seen of it, and what can be done
  * with the network. Loaded when it is opened; see `learning/training/` for the training itself.
  */
-import { onRepaint } from '../../drawing/canvas.js';
+import { onRepaint } from '../../drawing/canvas/canvas.js';
 import { startTraining } from '../../learning/training/training.js';
 import { createElement, setText } from '../../shell/dom.js';
-import { loadPart } from '../../shell/parts.js';
+import { loadPart } from '../../shell/loading/parts.js';
 import { createControls } from './controls.js';
 import { createCurves, emptyRun } from './curves.js';
 import { fetchDigits } from './fetch-digits.js';
 import { createNetworkTools } from './network-tools.js';
 import { createOwnDrawing } from './own-drawing.js';
 import { createPatterns } from './patterns.js';
-import { words } from './text.js';
+import { labText } from './lab-text.js';
 
 /** With less motion, pictures change so often at most, in ms. */
 const CALM_MS = 3000;
@@ -28,11 +28,11 @@ export function createLab(root, page) {
   const controls = createControls();
   const button = (/** @type {string} */ textContent) =>
     createElement('button', { type: 'button', textContent });
-  const [toggle, step, startOver] = [words.start, words.step, words.startOver].map(button);
+  const [toggle, step, startOver] = [labText.start, labText.step, labText.startOver].map(button);
   const status = createElement('p', {
     role: 'status',
     className: 'training-status',
-    textContent: words.ready,
+    textContent: labText.ready,
   });
   const clock = createElement('p', { className: 'muted clock' });
   const score = createElement('p', { className: 'score' });
@@ -42,7 +42,7 @@ export function createLab(root, page) {
   const tools = createNetworkTools(page, () => training?.files(), say);
   root.append(
     controls.element,
-    createElement('p', { className: 'muted', textContent: words.settingsNote }),
+    createElement('p', { className: 'muted', textContent: labText.settingsNote }),
     createElement('div', { className: 'row' }, toggle, step, startOver),
     status,
     createElement(
@@ -52,10 +52,10 @@ export function createLab(root, page) {
       createElement(
         'div',
         {},
-        createElement('h3', { textContent: words.patterns }),
-        createElement('p', { className: 'muted', textContent: words.patternsNote }),
+        createElement('h3', { textContent: labText.patterns }),
+        createElement('p', { className: 'muted', textContent: labText.patternsNote }),
         patterns.element,
-        createElement('h3', { textContent: words.yours }),
+        createElement('h3', { textContent: labText.yours }),
         own.element,
       ),
     ),
@@ -91,7 +91,9 @@ export function createLab(root, page) {
     state = next;
     setText(
       toggle,
-      { idle: words.start, paused: words.goOn, running: words.pause, over: words.start }[next],
+      { idle: labText.start, paused: labText.goOn, running: labText.pause, over: labText.start }[
+        next
+      ],
     );
     step.disabled = next === 'running';
     tools.enable(training !== null && next !== 'over');
@@ -107,8 +109,8 @@ export function createLab(root, page) {
     training = null;
     become('idle');
     toggle.disabled = step.disabled = true;
-    say(words.starting);
-    const digits = await loadPart(root, words.digits, fetchDigits);
+    say(labText.starting);
+    const digits = await loadPart(root, labText.digits, fetchDigits);
     if (run.seconds.length > 1) before = run;
     const settings = { ...controls.chosen, seed: Math.floor(Math.random() * 2 ** 31) };
     run = emptyRun(settings.hiddenUnits);
@@ -118,12 +120,12 @@ export function createLab(root, page) {
     try {
       training = startTraining(digits, settings, {
         onProgress: follow,
-        onDiverged: () => finish(words.diverged),
-        onFailed: () => finish(words.failed),
+        onDiverged: () => finish(labText.diverged),
+        onFailed: () => finish(labText.failed),
       });
     } catch (error) {
       console.warn(error);
-      return finish(words.failed);
+      return finish(labText.failed);
     }
     become(next);
     if (next === 'running') training.run();
@@ -145,11 +147,11 @@ export function createLab(root, page) {
     run.accuracy.push(measured.accuracy);
     run.loss.push(measured.loss);
     root.dataset.tensors = String(progress.tensors);
-    if (state === 'running' && status.textContent === words.starting) say('');
+    if (state === 'running' && status.textContent === labText.starting) say('');
     const passed = MARKS.findLastIndex((mark) => measured.accuracy >= mark) + 1;
     if (passed > marks) {
       marks = passed;
-      say(words.passed(measured.accuracy, seconds));
+      say(labText.passed(measured.accuracy, seconds));
     }
     tools.follow();
     own.show(reading?.image ?? null, weights);
@@ -159,12 +161,12 @@ export function createLab(root, page) {
   function paint() {
     frame = 0;
     if (!latest) return;
-    setText(clock, words.clock(latest));
-    setText(score, words.measured(latest.measured));
+    setText(clock, labText.clock(latest));
+    setText(score, labText.measured(latest.measured));
     curves.show(run, before);
     if (isPausing && state === 'paused' && !latest.isRunning) {
       isPausing = false;
-      say(words.paused);
+      say(labText.paused);
     }
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (state === 'running' && isCalm && performance.now() - pictured < CALM_MS) return;
@@ -196,7 +198,7 @@ export function createLab(root, page) {
     if (document.hidden && state === 'running') {
       isWaiting = true;
       training?.pause();
-      say(words.hidden);
+      say(labText.hidden);
     } else if (!document.hidden && isWaiting) {
       isWaiting = false;
       if (state === 'running') training?.run();
@@ -220,14 +222,14 @@ const explanation = () =>
   createElement(
     'details',
     { className: 'terms' },
-    createElement('summary', { textContent: words.explained }),
+    createElement('summary', { textContent: labText.explained }),
     createElement(
       'dl',
       {},
-      ...words.terms.flatMap(([term, meaning]) => [
+      ...labText.terms.flatMap(([term, meaning]) => [
         createElement('dt', { textContent: term }),
         createElement('dd', { textContent: meaning }),
       ]),
     ),
-    createElement('p', { textContent: words.worse }),
+    createElement('p', { textContent: labText.worse }),
   );

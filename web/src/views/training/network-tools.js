@@ -1,7 +1,7 @@
 /** What can be done with a network that was trained in the page: read with it, save it, open one. */
 import { createElement } from '../../shell/dom.js';
 import { download, requestFrom, requestOfChosen } from './files.js';
-import { words } from './text.js';
+import { labText } from './lab-text.js';
 
 /** The network that reads keeps up with its training so often at most, in ms. */
 const FOLLOW_MS = 1000;
@@ -17,15 +17,15 @@ const FOLLOW_MS = 1000;
 export function createNetworkTools(page, filesOf, say) {
   const button = (/** @type {string} */ textContent) =>
     createElement('button', { type: 'button', textContent, disabled: true });
-  const use = button(words.use);
-  const save = button(words.download);
+  const use = button(labText.use);
+  const save = button(labText.download);
   const input = createElement('input', {
     type: 'file',
     multiple: true,
     accept: '.json,.bin',
     className: 'hidden',
   });
-  const open = createElement('label', { className: 'button' }, input, words.upload);
+  const open = createElement('label', { className: 'button' }, input, labText.upload);
 
   /** @type {Classifier | null} the network that was loaded last */
   let loaded = null;
@@ -34,7 +34,7 @@ export function createNetworkTools(page, filesOf, say) {
   let isLoading = false;
   let followed = 0;
 
-  /** @param {import('../../recognition/fetch-model.js').Request} request */
+  /** @param {import('../../recognition/types.js').Request} request */
   async function readWith(request) {
     const next = await page.load(request);
     page.readWith(next);
@@ -57,12 +57,12 @@ export function createNetworkTools(page, filesOf, say) {
   use.addEventListener('click', async () => {
     await readWithTraining();
     isInTraining = true;
-    say(words.used);
+    say(labText.used);
   });
   save.addEventListener('click', async () => {
     const files = await filesOf();
     if (files) download(files);
-    say(words.downloaded);
+    say(labText.downloaded);
   });
   input.addEventListener('change', async () => {
     const chosen = [...(input.files ?? [])];
@@ -72,10 +72,10 @@ export function createNetworkTools(page, filesOf, say) {
     try {
       await readWith(requestOfChosen(chosen));
       isInTraining = false;
-      say(words.opened);
+      say(labText.opened);
     } catch (error) {
       console.warn(error);
-      say(words.fileError(String(/** @type {{kind?: unknown}} */ (error).kind)));
+      say(labText.fileError(String(/** @type {{kind?: unknown}} */ (error).kind)));
     }
   });
 

@@ -1,9 +1,9 @@
 /** The ten bars of the visitor's own drawing, as the network in training reads it. */
 import { argmax } from '../../recognition/decision.js';
-import { CLASSES, PIXELS } from '../../recognition/shape.js';
+import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
 import { createElement, setText } from '../../shell/dom.js';
 import { text } from '../../shell/text.js';
-import { words } from './text.js';
+import { labText } from './lab-text.js';
 
 /** @typedef {import('../../recognition/types.js').Weights} Weights */
 
@@ -34,7 +34,10 @@ export function createOwnDrawing() {
         column.style.setProperty('--fraction', (shares?.[digit] ?? 0).toFixed(3));
         item.classList.toggle('chosen', digit === read);
       });
-      setText(answer, shares ? words.reads(read, text.confidence(shares[read])) : words.noDrawing);
+      setText(
+        answer,
+        shares ? labText.reads(read, text.confidence(shares[read])) : labText.noDrawing,
+      );
     },
   };
 }

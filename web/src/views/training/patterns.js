@@ -1,7 +1,7 @@
 /** The patterns of all hidden neurons side by side, growing out of noise. */
-import { IMAGE_SIDE, PIXELS } from '../../recognition/shape.js';
+import { IMAGE_SIDE, PIXELS } from '../../recognition/network/shape.js';
 import { createElement } from '../../shell/dom.js';
-import { words } from './text.js';
+import { labText } from './lab-text.js';
 
 /** Pixels from one pattern to the next. */
 const TILE = IMAGE_SIDE + 2;
@@ -20,7 +20,7 @@ export function createPatterns() {
       const [width, height] = [columns * TILE, rows * TILE];
       if (canvas.width !== width || canvas.height !== height)
         Object.assign(canvas, { width, height });
-      canvas.setAttribute('aria-label', words.patternsName(count));
+      canvas.setAttribute('aria-label', labText.patternsName(count));
       const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
       const [paper, positive, negative] = ['--paper', '--evidence-for', '--evidence-against'].map(
         (name) => rgb(context, getComputedStyle(canvas).getPropertyValue(name)),

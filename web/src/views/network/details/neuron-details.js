@@ -1,19 +1,19 @@
 /** A neuron: ink times weights, plus bias, ReLU; and its vote for each digit. */
 
-import { onRepaint, resizeAndClear } from '../../../drawing/canvas.js';
-import { paintImage } from '../../../drawing/paint-image.js';
-import { inputWeights, outputWeights } from '../../../recognition/attribution.js';
+import { onRepaint, resizeAndClear } from '../../../drawing/canvas/canvas.js';
+import { paintImage } from '../../../drawing/canvas/paint-image.js';
+import { inputWeights, outputWeights } from '../../../recognition/network/attribution.js';
 import { argmax } from '../../../recognition/decision.js';
 import { createElement, setText } from '../../../shell/dom.js';
-import { roundedSum } from '../../evidence-sum.js';
+import { roundedSum } from './evidence-sum.js';
 import { legend, paintHintonDiagram } from '../../hinton-diagram.js';
-import { viewText } from '../../text.js';
+import { networkText } from '../text.js';
 import { products } from '../connections.js';
 import { INKED } from '../inked-squares.js';
 import { createSum, plain, signed } from '../numbers.js';
 import { DIGITS } from '../selection.js';
 
-const words = viewText.network.neuron;
+const words = networkText.neuron;
 
 /** @returns {import('./types.js').Details} */
 export function createNeuronDetails() {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { evidence, inputWeights, votes } from '../../../../src/recognition/attribution.js';
+import { evidence, inputWeights, votes } from '../../../../src/recognition/network/attribution.js';
 import {
   connections,
   gifts,
   products,
   strongest,
 } from '../../../../src/views/network/connections.js';
-import { forward } from '../../../support/forward.js';
-import { mulberry32 } from '../../../support/random.js';
+import { forward } from '../../../support/network/forward.js';
+import { mulberry32 } from '../../../support/inputs/random.js';
 
 const sum = (/** @type {ArrayLike<number>} */ list) => Array.from(list).reduce((a, b) => a + b, 0);
 
