@@ -59,7 +59,7 @@ export default {
       from: { path: '^src/views/views[.]js$' },
       to: {
         path: '^src/views/([^/]+)/',
-        pathNot: ['^src/views/([^/]+)/(\\1[.]js|.*[.]css)$', `^src/views/${SINGLE_VIEWS}`],
+        pathNot: ['^src/views/([^/]+)/(\\1[.]js|[^/]+[.]css)$', `^src/views/${SINGLE_VIEWS}`],
       },
     },
     {

@@ -6,11 +6,12 @@
  */
 
 import './views.css';
+import './about/about.css';
+import './pad-tools/pad-tools.css';
 import './figures.css';
 import './experiments/experiments.css';
 import './mnist/mnist.css';
-import './network/picture/picture.css';
-import './network/details/details.css';
+import './network/network.css';
 import './training/training.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { byId } from '../shell/dom.js';
