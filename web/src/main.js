@@ -10,7 +10,7 @@
  * - `learning/` what is learned from the visitor's corrections; training in the page
  * - `shell/` answer, messages, storage, service worker, text, theme
  * - `tour/` six steps through the page
- * - `views/` what explains the answer, a file or a folder each
+ * - `views/` what explains the answer, a folder each
  *
  * This file is small, so that one can draw at once. After the first paint it loads the rest: the
  * reader with TensorFlow.js and the network, then the views and the service worker. A part that fails

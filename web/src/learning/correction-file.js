@@ -75,7 +75,7 @@ export function isCorrection(value) {
 
 /** @param {string} line @param {number} number of the line, from 1 @returns {Correction} */
 function parseLine(line, number) {
-  const refuse = (/** @type {string} */ why) => new StrokeFileError(`line ${number}: ${why}`);
+  const refuse = (/** @type {string} */ reason) => new StrokeFileError(`line ${number}: ${reason}`);
   const pixels = pixelsIn(line);
   const [{ label, strokes }] =
     pixels === undefined ? parseNumbered(line, number) : [{ ...JSON.parse(line), strokes: [] }];

@@ -28,8 +28,8 @@ test('draws, shares, comes back and asks why', async ({ visitor, server }, info)
   });
 
   await test.step('why it is this digit', async () => {
-    await reveal(visitor, '#network .why');
-    await expect.poll(() => textOf(visitor, '#network .why h3')).toBe('Why 7?');
+    await reveal(visitor, '#network .explanation');
+    await expect.poll(() => textOf(visitor, '#network .explanation h3')).toBe('Why 7?');
     await visitor.evaluate(() => scrollTo(0, 0));
   });
 

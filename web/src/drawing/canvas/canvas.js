@@ -1,5 +1,7 @@
 /**
- * Canvases as sharp as the screen, and when to paint them anew.
+ * Canvas: what is painted outside the pad too: images, pictures, squares under a brush.
+ *
+ * In this file: canvases as sharp as the screen, and when to paint them anew.
  *
  * Their sizes are kept, because to ask the browser between two changes of the page makes it lay
  * the page out at once, several times a frame.

@@ -22,7 +22,7 @@ export function tapOrStroke(start, reach, begin, onTap) {
   let stroke = null;
   let isOver = false;
   return {
-    isLive: () => !isOver && (stroke === null || stroke.isLive()),
+    isDrawing: () => !isOver && (stroke === null || stroke.isDrawing()),
     extend(points) {
       if (isOver) return;
       if (stroke) return stroke.extend(points);
@@ -57,7 +57,7 @@ export function eraser(start, step, eraseAt) {
   let isOver = false;
   eraseAt(start);
   return {
-    isLive: () => !isOver,
+    isDrawing: () => !isOver,
     extend(points) {
       if (isOver) return;
       for (const [x, y] of points) {

@@ -50,7 +50,7 @@ export function keyboardPen(canvas, pad, drawing, onPen) {
 
   // The stroke may end without this pen: by undo, or by another pen.
   drawing.onChange(() => {
-    if (!stroke || stroke.isLive()) return;
+    if (!stroke || stroke.isDrawing()) return;
     stroke = null;
     onPen(false);
   });

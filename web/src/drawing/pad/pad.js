@@ -180,7 +180,8 @@ export class Pad {
     const isEraserEnd = event.pointerType === 'pen' && event.button === PEN_ERASER;
     if (event.button !== 0 && !isEraserEnd) return;
     const { pointerId: id, pointerType: type } = event;
-    const other = this.#pointer?.stroke.isLive() && this.#pointer.id !== id ? this.#pointer : null;
+    const other =
+      this.#pointer?.stroke.isDrawing() && this.#pointer.id !== id ? this.#pointer : null;
     // A palm that lands before the pen must not keep the pen from writing; any other second
     // pointer is a palm or a slip.
     if (other && (type !== 'pen' || other.type !== 'touch')) return;

@@ -35,8 +35,8 @@ export function paintPad(canvas, layer, { drawing, view, lineWidth, marks, pen }
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   Object.assign(context, { lineCap: 'round', lineJoin: 'round', lineWidth });
   context.strokeStyle = context.fillStyle = ink;
-  const look = JSON.stringify([view, devicePixelRatio, ink]);
-  layer.paint(context, drawing.strokes, look, (target, stroke) => {
+  const appearance = JSON.stringify([view, devicePixelRatio, ink]);
+  layer.paint(context, drawing.strokes, appearance, (target, stroke) => {
     paintLine(
       target,
       stroke.map((point) => toPad(view, point)),

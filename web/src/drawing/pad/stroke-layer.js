@@ -9,20 +9,20 @@ export class StrokeLayer {
   #context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext('2d'));
   /** @type {Stroke[]} those that are on the layer */
   #painted = [];
-  #look = '';
+  #appearance = '';
 
   /**
    * Puts strokes on a canvas. All but the last one must not change any more.
    * @param {CanvasRenderingContext2D} target its transform, width, colour and caps of lines hold
    * @param {Stroke[]} strokes
-   * @param {string} look a change of it paints anew
+   * @param {string} appearance a change of it paints anew
    * @param {(context: CanvasRenderingContext2D, stroke: Stroke) => void} paint
    */
-  paint(target, strokes, look, paint) {
+  paint(target, strokes, appearance, paint) {
     const { width, height } = target.canvas;
     const finished = strokes.slice(0, -1);
     const isContinued =
-      look === this.#look &&
+      appearance === this.#appearance &&
       this.#canvas.width === width &&
       this.#canvas.height === height &&
       this.#painted.every((stroke, i) => stroke === finished[i]);
@@ -31,7 +31,7 @@ export class StrokeLayer {
       this.#canvas.width = width;
       this.#canvas.height = height;
       this.#painted = [];
-      this.#look = look;
+      this.#appearance = appearance;
     }
     const layer = this.#context;
     layer.setTransform(target.getTransform());

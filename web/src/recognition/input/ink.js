@@ -1,7 +1,9 @@
 /**
- * Strokes to image: draws pen strokes into a 28x28 image, the size of an MNIST digit.
+ * Input: what the network gets, 28x28 greys: from strokes, put in place, or changed.
  *
- * The twin of Python's `ink`, the numeric reference: a drawing is scaled as vectors, then drawn
+ * In this file: strokes to image. Draws pen strokes into a 28x28 image, the size of an MNIST digit.
+ *
+ * The counterpart of Python's `ink`, the numeric reference: a drawing is scaled as vectors, then drawn
  * with a pen of constant width, grey by distance. Own arithmetic, because canvas drawing gives
  * other numbers in every browser.
  */

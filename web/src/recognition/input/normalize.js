@@ -1,7 +1,7 @@
 /**
  * Image to network input: gives a 28x28 image a standard place, slant and size.
  *
- * The twin of Python's `normalize`, the numeric reference. Every image takes this step
+ * The counterpart of Python's `normalize`, the numeric reference. Every image takes this step
  * before the network, in training and on the page: MNIST digits, drawn ink and photographs.
  */
 

@@ -59,7 +59,7 @@ export function evidence(image, hidden, weights, digit, contrastDigit = null) {
  * @returns {{neurons: Float64Array, bias: number}} a vote for each neuron; and the bias of the digit, or
  *   its lead over that of the contrast digit
  */
-export function votes(hidden, { outputKernel, outputBias }, digit, contrastDigit = null) {
+export function contributions(hidden, { outputKernel, outputBias }, digit, contrastDigit = null) {
   const of = (/** @type {ArrayLike<number>} */ outputs, /** @type {number} */ row) =>
     outputs[row + digit] - (contrastDigit === null ? 0 : outputs[row + contrastDigit]);
   const neurons = Float64Array.from(

@@ -1,5 +1,7 @@
 /**
- * Reads 28x28 images: the Keras network 784-128-10, run by TensorFlow.js on the CPU backend.
+ * Network: its files, fetched and checked; what it answers, why, and what would change it.
+ *
+ * In this file: reads 28x28 images by the Keras network 784-128-10, run by TensorFlow.js on the CPU backend.
  *
  * The only file that imports TensorFlow.js, and only the modules and kernels that it needs (see
  * `vite/slim-tensorflow.js`). At this size the CPU backend answers in a quarter of a millisecond;

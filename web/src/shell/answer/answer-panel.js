@@ -1,4 +1,4 @@
-/** The answer beside the pad: the digits, how sure the network is, the runner-up, the ten probabilities. */
+/** The answer, kept up to date, and in this file its place beside the pad: the digits, how sure the network is, the runner-up, the ten probabilities. */
 
 import { answerText, digitLabel } from '../../recognition/answer.js';
 import { argmax } from '../../recognition/decision.js';
@@ -101,7 +101,7 @@ function showDigits(output, { readings, rows }, focus, onChoose) {
     output.style.setProperty('--rows', String(Math.max(rows.length, 1)));
     if (hasFocus) (output.querySelector('button') ?? byId('pad')).focus();
   }
-  output.querySelectorAll('.figure').forEach((child, index) => {
+  output.querySelectorAll('.digit-label').forEach((child, index) => {
     setText(child, digitLabel(readings[index]));
     if (child instanceof HTMLButtonElement) child.ariaPressed = String(index === focus);
   });
@@ -115,16 +115,16 @@ function showDigits(output, { readings, rows }, focus, onChoose) {
  */
 function layOut(rows, onChoose) {
   const isAlone = rows.flat(2).length === 1;
-  const figure = (/** @type {number} */ index) => {
-    if (isAlone) return createElement('span', { className: 'figure' });
-    const button = createElement('button', { type: 'button', className: 'figure' });
+  const createDigit = (/** @type {number} */ index) => {
+    if (isAlone) return createElement('span', { className: 'digit-label' });
+    const button = createElement('button', { type: 'button', className: 'digit-label' });
     button.addEventListener('click', () => onChoose(index));
     return button;
   };
   const parted = (/** @type {Node[]} */ nodes, /** @type {string} */ space) =>
     nodes.flatMap((node, i) => (i === 0 ? [node] : [space, node]));
   const numberOf = (/** @type {number[]} */ number) =>
-    createElement('span', { className: 'number' }, ...number.map(figure));
+    createElement('span', { className: 'number' }, ...number.map(createDigit));
   return parted(
     rows.map((row) =>
       createElement('span', { className: 'row' }, ...parted(row.map(numberOf), ' ')),

@@ -1,5 +1,7 @@
 /**
- * Loads the parts of the page that come after the first paint. One that fails says so, with "Try
+ * Loading: the parts of the page, the reader, the style, the service worker and its caches.
+ *
+ * In this file: loads the parts of the page that come after the first paint. One that fails says so, with "Try
  * again", and the rest of the page goes on without it.
  */
 

@@ -35,14 +35,14 @@ export async function installServiceWorker() {
 function activated({ active, waiting, installing }) {
   const worker = active ?? waiting ?? installing;
   return new Promise((resolve, reject) => {
-    const look = () => {
+    const settle = () => {
       if (worker?.state === 'activated') resolve();
       if (!worker || worker.state === 'redundant') {
         reject(new DOMException(`${SERVICE_WORKER} was not installed`, 'NetworkError'));
       }
     };
-    worker?.addEventListener('statechange', look);
-    look();
+    worker?.addEventListener('statechange', settle);
+    settle();
   });
 }
 

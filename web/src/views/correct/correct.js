@@ -14,7 +14,7 @@ const words = correctText;
 
 /** @param {HTMLElement} root what was learned @param {import('../types.js').Page} page */
 export function mountCorrect(root, page) {
-  const fold = createElement('button', { id: 'correct', type: 'button', ariaExpanded: 'false' });
+  const toggle = createElement('button', { id: 'correct', type: 'button', ariaExpanded: 'false' });
   const choices = Array.from({ length: CLASSES }, (_, digit) => {
     const button = createElement('button', { type: 'button', textContent: String(digit) });
     button.dataset.correct = String(digit);
@@ -33,7 +33,7 @@ export function mountCorrect(root, page) {
     join,
     split,
   );
-  byId('correct-area').replaceChildren(fold, panel, result);
+  byId('correct-area').replaceChildren(toggle, panel, result);
   addHeading(root, 'learned', words.title);
   const show = createElement('button', { type: 'button', textContent: words.show });
   root.append(createElement('p', { className: 'muted', textContent: words.note }), show);
@@ -75,11 +75,11 @@ export function mountCorrect(root, page) {
   function unfold(isOpen) {
     const hasFocus = panel.contains(document.activeElement);
     panel.hidden = !isOpen;
-    fold.ariaExpanded = String(isOpen);
+    toggle.ariaExpanded = String(isOpen);
     if (isOpen) setText(result, '');
-    if (hasFocus) fold.focus();
+    if (hasFocus) toggle.focus();
   }
-  fold.addEventListener('click', () => unfold(panel.hidden === true));
+  toggle.addEventListener('click', () => unfold(panel.hidden === true));
   addEventListener('keydown', ({ key, target, ctrlKey, metaKey, altKey }) => {
     if (!/^[0-9]$/.test(key) || ctrlKey || metaKey || altKey || !takesKeys(target)) return;
     if (byId('correct-area').parentElement?.contains(/** @type {Node} */ (target))) {
@@ -92,10 +92,10 @@ export function mountCorrect(root, page) {
     if (latest?.image !== reading?.image) setText(result, '');
     reading = latest;
     answer = all;
-    fold.hidden = !latest || !!latest.isTried;
-    if (fold.hidden) unfold(false);
+    toggle.hidden = !latest || !!latest.isTried;
+    if (toggle.hidden) unfold(false);
     if (latest) {
-      setText(fold, words.not(digitLabel(latest)));
+      setText(toggle, words.not(digitLabel(latest)));
       choices.forEach((button, digit) => {
         button.ariaDisabled = String(latest.digit === digit);
         button.ariaLabel = words.itIsA(digit);

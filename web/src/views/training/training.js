@@ -19,7 +19,7 @@ export function mountTraining(root, page) {
 
   open.addEventListener('click', async () => {
     open.disabled = true;
-    const { createLab } = await loadPart(root, words.name, () => inTime(import('./lab.js')));
+    const { createLab } = await loadPart(root, words.name, () => inTime(import('./lab/lab.js')));
     opener.remove();
     const lab = createLab(root, page);
     updateLab = lab.update;

@@ -132,8 +132,8 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
     server.mend();
     await notice(page, '#views').getByRole('button', { name: 'Try again' }).click();
     await expect(notice(page, '#views')).toHaveCount(0);
-    await page.locator('#network .why').scrollIntoViewIfNeeded();
-    await expect(page.locator('#network .why h3')).toHaveText('Why 7?');
+    await page.locator('#network .explanation').scrollIntoViewIfNeeded();
+    await expect(page.locator('#network .explanation h3')).toHaveText('Why 7?');
     const columns = page.locator('#views');
     expect(await columns.evaluate((node) => getComputedStyle(node).display)).toBe('grid');
   });
@@ -207,8 +207,8 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
     });
     await open(page);
     await readsDigits(page);
-    await page.locator('#network .why').scrollIntoViewIfNeeded();
-    await expect(page.locator('#network .why h3')).toHaveText('Why 7?');
+    await page.locator('#network .explanation').scrollIntoViewIfNeeded();
+    await expect(page.locator('#network .explanation h3')).toHaveText('Why 7?');
     await page.evaluate(() => Object.assign(window, { mended: true }));
     await tryAgain(page, '#views', /^This part of the page has a fault\./);
     await expect(page.getByRole('link', { name: /^Licences/ })).toBeVisible();

@@ -77,7 +77,7 @@ for (const { name, use } of [DESKTOP, PHONE]) {
       const { neurons } = await numbersOf(page);
       expect(neurons).toHaveLength(128);
       expect(Math.abs(neurons[neuron - 1][1] - activation)).toBeLessThan(1e-4);
-      const votes = await exact(details.locator('.ballots data'));
+      const votes = await exact(details.locator('.votes data'));
       expect(votes).toHaveLength(10);
       expect(Math.abs(votes[7] - neurons[neuron - 1][2])).toBeLessThan(1e-4);
 

@@ -1,13 +1,5 @@
 /** The picture of the network: its layers, what is chosen in them, and the example. */
-import {
-  exact,
-  inked,
-  numbersOf,
-  press,
-  slider,
-  sum,
-  title,
-} from '../../support/browser/network-view.js';
+import { exact, inked, numbersOf, slider, sum, title } from '../../support/browser/network-view.js';
 import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
@@ -77,7 +69,7 @@ test('on 1280 x 720 the pad, the picture and what is chosen are whole, beside ea
   await open(page);
   await draw(page, 7);
   await expect(title(page)).toHaveText('Why 7?');
-  for (const part of ['#pad', '#undo', '#network .picture', '#network .why']) {
+  for (const part of ['#pad', '#undo', '#network .picture', '#network .explanation']) {
     const { y, height } = await box(page.locator(part));
     expect(y, part).toBeGreaterThanOrEqual(0);
     expect(y + height, part).toBeLessThanOrEqual(720);
@@ -90,7 +82,7 @@ test('on a phone the drawing and the answer stay in sight, small', async ({ page
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
   await draw(page, 7);
-  await page.locator('#network .why').scrollIntoViewIfNeeded();
+  await page.locator('#network .explanation').scrollIntoViewIfNeeded();
   const copy = page.locator('.small-copy');
   await expect(copy).toBeInViewport({ ratio: 1 });
   await expect(copy).toHaveText('7');

@@ -5,7 +5,7 @@ import { expect, test } from '../../support/browser/watched-test.js';
 
 const share = (/** @type {Page} */ page) =>
   page.getByRole('button', { name: 'Share', exact: true });
-const why = (/** @type {Page} */ page) => page.locator('#network .why h3');
+const why = (/** @type {Page} */ page) => page.locator('#network .explanation h3');
 const digit = (/** @type {Page} */ page) => page.locator('#digit');
 const toast = (/** @type {Page} */ page) => page.locator('.toast');
 

@@ -93,7 +93,7 @@ for (const [width, height] of [
       // Where there is room, the picture of the network shows the ten.
       probabilities: await box(page.locator(width < 1100 ? '#bars' : '#network .output-layer')),
       input: await box(page.locator('#network .input-layer')),
-      why: await topLeft(page.locator('#network .why h3')),
+      why: await topLeft(page.locator('#network .explanation h3')),
     });
     const empty = await places();
     const header = await box(page.locator('header'));

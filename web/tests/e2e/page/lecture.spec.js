@@ -60,7 +60,7 @@ for (const format of ['A4', 'Letter']) {
       await page.emulateMedia({ colorScheme: 'dark' });
       await open(page);
       await draw(page, 7);
-      await expect(page.locator('#network .why')).toContainText('Why 7?');
+      await expect(page.locator('#network .explanation')).toContainText('Why 7?');
       const sheet = await page.pdf({ format, preferCSSPageSize: false });
       expect(sheet.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
       // Paper is light, the screen is what it was.
@@ -75,7 +75,7 @@ test('the sheet shows drawing, answer and why, and nothing to press', async ({ p
   await open(page);
   await draw(page, 7);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  for (const part of ['#pad', '#digit', '#bars', '#network .picture', '#network .why']) {
+  for (const part of ['#pad', '#digit', '#bars', '#network .picture', '#network .explanation']) {
     await expect(page.locator(part)).toBeVisible();
   }
   for (const part of ['#header-tools', '#undo', '.mistakes', '.about', 'footer']) {

@@ -4,7 +4,7 @@ import { box } from './page-driver.js';
 /** @typedef {import('@playwright/test').Locator} Locator */
 /** @typedef {import('@playwright/test').Page} Page */
 
-export const title = (/** @type {Page} */ page) => page.locator('#network .why h3');
+export const title = (/** @type {Page} */ page) => page.locator('#network .explanation h3');
 export const slider = (/** @type {Page} */ page, /** @type {string} */ layer) =>
   page.locator(`#network .${layer}`).getByRole('slider');
 

@@ -46,10 +46,10 @@ export function createDetails(choose, ask) {
   );
   const root = createElement(
     'div',
-    { className: 'why' },
+    { className: 'explanation' },
     createElement(
       'div',
-      { className: 'why-head' },
+      { className: 'explanation-head' },
       heading,
       ...all.flatMap(({ controls }) => controls ?? []),
       back,

@@ -3,7 +3,7 @@
  * vote for it. Both add up to exactly what the network says.
  */
 
-import { evidence, votes } from '../../../recognition/network/attribution.js';
+import { evidence, contributions } from '../../../recognition/network/attribution.js';
 import { createElement } from '../../../shell/dom.js';
 import { evidenceParts, roundedSum } from './evidence-sum.js';
 import { legend, paintHintonDiagram } from '../../hinton-diagram.js';
@@ -89,7 +89,7 @@ export function createOutputDetails(choose, ask) {
     if (corrections !== null) exact.push(corrections);
     sum.show(roundedSum(exact, total), [...exact, total]);
 
-    const { neurons, bias } = votes(hidden, weights, digit, contrastDigit);
+    const { neurons, bias } = contributions(hidden, weights, digit, contrastDigit);
     const named = strongest(neurons, NAMED);
     contributors.show(
       named.map((neuron) => ({

@@ -3,7 +3,7 @@
 import { IMAGE_SIDE } from '../../../recognition/network/shape.js';
 import { createElement, setText } from '../../../shell/dom.js';
 import { networkText } from '../text.js';
-import { gifts, strongest } from '../connections.js';
+import { productsOfSquare, strongest } from '../connections.js';
 import { INKED } from '../inked-squares.js';
 import { createContributors } from './contributors.js';
 
@@ -23,7 +23,7 @@ export function createSquareDetails(choose) {
     setText(note, !INKED[index] ? words.unlearned : ink > 0 ? words.inked : words.blank);
     contributors.root.hidden = ink === 0;
     if (reading && ink > 0) {
-      const given = gifts(reading.image, weights, index);
+      const given = productsOfSquare(reading.image, weights, index);
       contributors.show(
         strongest(given, NAMED).map((neuron) => ({
           name: words.neuron(neuron + 1),

@@ -1,4 +1,4 @@
-/** A layer of the picture: squares that are lighter or darker, of which one can be chosen. */
+/** The picture of the network, part by part. In this file a layer: squares that are lighter or darker, of which one can be chosen. */
 
 import { onRepaint } from '../../../drawing/canvas/canvas.js';
 import { createElement } from '../../../shell/dom.js';

@@ -86,7 +86,7 @@ describe('a pen that lands on a digit', () => {
   function land(moves) {
     /** @type {Point[]} */
     const drawn = [];
-    const stroke = { isLive: () => true, end: vi.fn(), cancel: vi.fn(), extend: (/** @type {Point[]} */ points) => void drawn.push(...points) }; // prettier-ignore
+    const stroke = { isDrawing: () => true, end: vi.fn(), cancel: vi.fn(), extend: (/** @type {Point[]} */ points) => void drawn.push(...points) }; // prettier-ignore
     const onTap = vi.fn();
     const begin = (/** @type {Point} */ point) => {
       drawn.push(point);
@@ -99,12 +99,12 @@ describe('a pen that lands on a digit', () => {
 
   test('and is lifted there taps, once', () => {
     const { pen, drawn, onTap } = land([[[1, 1]], [[2, 0]]]);
-    expect(pen.isLive()).toBe(true);
+    expect(pen.isDrawing()).toBe(true);
     pen.end();
     pen.end();
     expect(onTap).toHaveBeenCalledOnce();
     expect(drawn).toEqual([]);
-    expect(pen.isLive()).toBe(false);
+    expect(pen.isDrawing()).toBe(false);
   });
 
   test('and moves draws from its first point on', () => {

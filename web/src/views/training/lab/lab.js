@@ -2,28 +2,28 @@
  * The training of a network from nothing: what is chosen, what is seen of it, and what can be done
  * with the network. Loaded when it is opened; see `learning/training/` for the training itself.
  */
-import { onRepaint } from '../../drawing/canvas/canvas.js';
-import { startTraining } from '../../learning/training/training.js';
-import { createElement, setText } from '../../shell/dom.js';
-import { loadPart } from '../../shell/loading/parts.js';
+import { onRepaint } from '../../../drawing/canvas/canvas.js';
+import { startTraining } from '../../../learning/training/training.js';
+import { createElement, setText } from '../../../shell/dom.js';
+import { loadPart } from '../../../shell/loading/parts.js';
 import { createControls } from './controls.js';
 import { createCurves, emptyRun } from './curves.js';
 import { fetchDigits } from './fetch-digits.js';
 import { createNetworkTools } from './network-tools.js';
 import { createOwnDrawing } from './own-drawing.js';
 import { createPatterns } from './patterns.js';
-import { labText } from './lab-text.js';
+import { labText } from './text.js';
 
 /** With less motion, pictures change so often at most, in ms. */
 const CALM_MS = 3000;
 /** Accuracies that are told when they are passed. */
 const MARKS = [0.9, 0.95, 0.97, 0.98];
 
-/** @typedef {import('../../learning/training/training.js').Training} Training */
-/** @typedef {import('../../learning/training/training-worker.js').Progress} Progress */
-/** @typedef {import('../types.js').Reading} Reading */
+/** @typedef {import('../../../learning/training/training.js').Training} Training */
+/** @typedef {import('../../../learning/training/training-worker.js').Progress} Progress */
+/** @typedef {import('../../types.js').Reading} Reading */
 
-/** @param {HTMLElement} root @param {import('../types.js').Page} page */
+/** @param {HTMLElement} root @param {import('../../types.js').Page} page */
 export function createLab(root, page) {
   const controls = createControls();
   const button = (/** @type {string} */ textContent) =>
@@ -39,7 +39,7 @@ export function createLab(root, page) {
   const curves = createCurves();
   const patterns = createPatterns();
   const own = createOwnDrawing();
-  const tools = createNetworkTools(page, () => training?.files(), say);
+  const tools = createNetworkTools(page, () => training?.files(), showStatus);
   root.append(
     controls.element,
     createElement('p', { className: 'muted', textContent: labText.settingsNote }),
@@ -82,7 +82,7 @@ export function createLab(root, page) {
   let marks = 0;
 
   /** @param {string} message */
-  function say(message) {
+  function showStatus(message) {
     setText(status, message);
   }
 
@@ -109,7 +109,7 @@ export function createLab(root, page) {
     training = null;
     become('idle');
     toggle.disabled = step.disabled = true;
-    say(labText.starting);
+    showStatus(labText.starting);
     const digits = await loadPart(root, labText.digits, fetchDigits);
     if (run.seconds.length > 1) before = run;
     const settings = { ...controls.chosen, seed: Math.floor(Math.random() * 2 ** 31) };
@@ -136,7 +136,7 @@ export function createLab(root, page) {
     training?.end();
     training = null;
     become('over');
-    say(message);
+    showStatus(message);
   }
 
   /** @param {Progress} progress */
@@ -147,11 +147,11 @@ export function createLab(root, page) {
     run.accuracy.push(measured.accuracy);
     run.loss.push(measured.loss);
     root.dataset.tensors = String(progress.tensors);
-    if (state === 'running' && status.textContent === labText.starting) say('');
+    if (state === 'running' && status.textContent === labText.starting) showStatus('');
     const passed = MARKS.findLastIndex((mark) => measured.accuracy >= mark) + 1;
     if (passed > marks) {
       marks = passed;
-      say(labText.passed(measured.accuracy, seconds));
+      showStatus(labText.passed(measured.accuracy, seconds));
     }
     tools.follow();
     own.show(reading?.image ?? null, weights);
@@ -166,7 +166,7 @@ export function createLab(root, page) {
     curves.show(run, before);
     if (isPausing && state === 'paused' && !latest.isRunning) {
       isPausing = false;
-      say(labText.paused);
+      showStatus(labText.paused);
     }
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (state === 'running' && isCalm && performance.now() - pictured < CALM_MS) return;
@@ -183,7 +183,7 @@ export function createLab(root, page) {
       isPausing = false;
       training?.run();
       become('running');
-      say('');
+      showStatus('');
     } else {
       begin('running');
     }
@@ -191,14 +191,14 @@ export function createLab(root, page) {
   step.addEventListener('click', async () => {
     if (!training) await begin('paused');
     training?.step();
-    if (training) say('');
+    if (training) showStatus('');
   });
   startOver.addEventListener('click', () => begin('running'));
   document.addEventListener('visibilitychange', () => {
     if (document.hidden && state === 'running') {
       isWaiting = true;
       training?.pause();
-      say(labText.hidden);
+      showStatus(labText.hidden);
     } else if (!document.hidden && isWaiting) {
       isWaiting = false;
       if (state === 'running') training?.run();

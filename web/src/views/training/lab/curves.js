@@ -1,8 +1,8 @@
 /** Curves of accuracy and loss over the time of training, of this run and the one before. */
 import uPlot from 'uplot';
-import { onRepaint } from '../../drawing/canvas/canvas.js';
-import { createElement } from '../../shell/dom.js';
-import { labText } from './lab-text.js';
+import { onRepaint } from '../../../drawing/canvas/canvas.js';
+import { createElement } from '../../../shell/dom.js';
+import { labText } from './text.js';
 
 const HEIGHT = 190;
 /** Where the axis of accuracy begins: what networks differ in is near its end. */

@@ -1,13 +1,13 @@
 /** The patterns of all hidden neurons side by side, growing out of noise. */
-import { IMAGE_SIDE, PIXELS } from '../../recognition/network/shape.js';
-import { createElement } from '../../shell/dom.js';
-import { labText } from './lab-text.js';
+import { IMAGE_SIDE, PIXELS } from '../../../recognition/network/shape.js';
+import { createElement } from '../../../shell/dom.js';
+import { labText } from './text.js';
 
 /** Pixels from one pattern to the next. */
 const TILE = IMAGE_SIDE + 2;
 const MOST_COLUMNS = 16;
 
-/** @typedef {import('../../recognition/types.js').Weights} Weights */
+/** @typedef {import('../../../recognition/types.js').Weights} Weights */
 
 export function createPatterns() {
   const canvas = createElement('canvas', { className: 'patterns', role: 'img' });

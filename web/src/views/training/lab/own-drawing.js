@@ -1,11 +1,11 @@
 /** The ten bars of the visitor's own drawing, as the network in training reads it. */
-import { argmax } from '../../recognition/decision.js';
-import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
-import { createElement, setText } from '../../shell/dom.js';
-import { text } from '../../shell/text.js';
-import { labText } from './lab-text.js';
+import { argmax } from '../../../recognition/decision.js';
+import { CLASSES, PIXELS } from '../../../recognition/network/shape.js';
+import { createElement, setText } from '../../../shell/dom.js';
+import { text } from '../../../shell/text.js';
+import { labText } from './text.js';
 
-/** @typedef {import('../../recognition/types.js').Weights} Weights */
+/** @typedef {import('../../../recognition/types.js').Weights} Weights */
 
 export function createOwnDrawing() {
   const bars = Array.from({ length: CLASSES }, (_, digit) => {

@@ -1,6 +1,6 @@
 /** The settings of a training. */
-import { createElement } from '../../shell/dom.js';
-import { labText } from './lab-text.js';
+import { createElement } from '../../../shell/dom.js';
+import { labText } from './text.js';
 
 const CHOICES = {
   hiddenUnits: { values: [8, 16, 32, 64, 128], first: 32 },
@@ -8,7 +8,7 @@ const CHOICES = {
   batchSize: { values: [16, 32, 64, 128], first: 32 },
 };
 
-/** @typedef {Omit<import('../../learning/training/trainer.js').Settings, 'seed'>} Chosen */
+/** @typedef {Omit<import('../../../learning/training/trainer.js').Settings, 'seed'>} Chosen */
 
 /** Fields for the settings, and what is chosen in them. */
 export function createControls() {

@@ -1,20 +1,20 @@
 /** What can be done with a network that was trained in the page: read with it, save it, open one. */
-import { createElement } from '../../shell/dom.js';
+import { createElement } from '../../../shell/dom.js';
 import { download, requestFrom, requestOfChosen } from './files.js';
-import { labText } from './lab-text.js';
+import { labText } from './text.js';
 
 /** The network that reads keeps up with its training so often at most, in ms. */
 const FOLLOW_MS = 1000;
 
-/** @typedef {import('../../recognition/types.js').Classifier} Classifier */
+/** @typedef {import('../../../recognition/types.js').Classifier} Classifier */
 /** @typedef {import('./files.js').LayersFiles} LayersFiles */
 
 /**
- * @param {import('../types.js').Page} page
+ * @param {import('../../types.js').Page} page
  * @param {() => Promise<LayersFiles> | undefined} filesOf the network in training, as it is now
- * @param {(message: string) => void} say
+ * @param {(message: string) => void} showStatus
  */
-export function createNetworkTools(page, filesOf, say) {
+export function createNetworkTools(page, filesOf, showStatus) {
   const button = (/** @type {string} */ textContent) =>
     createElement('button', { type: 'button', textContent, disabled: true });
   const use = button(labText.use);
@@ -34,7 +34,7 @@ export function createNetworkTools(page, filesOf, say) {
   let isLoading = false;
   let followed = 0;
 
-  /** @param {import('../../recognition/types.js').Request} request */
+  /** @param {import('../../../recognition/types.js').Request} request */
   async function readWith(request) {
     const next = await page.load(request);
     page.readWith(next);
@@ -57,12 +57,12 @@ export function createNetworkTools(page, filesOf, say) {
   use.addEventListener('click', async () => {
     await readWithTraining();
     isInTraining = true;
-    say(labText.used);
+    showStatus(labText.used);
   });
   save.addEventListener('click', async () => {
     const files = await filesOf();
     if (files) download(files);
-    say(labText.downloaded);
+    showStatus(labText.downloaded);
   });
   input.addEventListener('change', async () => {
     const chosen = [...(input.files ?? [])];
@@ -72,10 +72,10 @@ export function createNetworkTools(page, filesOf, say) {
     try {
       await readWith(requestOfChosen(chosen));
       isInTraining = false;
-      say(labText.opened);
+      showStatus(labText.opened);
     } catch (error) {
       console.warn(error);
-      say(labText.fileError(String(/** @type {{kind?: unknown}} */ (error).kind)));
+      showStatus(labText.fileError(String(/** @type {{kind?: unknown}} */ (error).kind)));
     }
   });
 

@@ -1,7 +1,7 @@
 /** Networks as files: saved for TensorFlow.js, and opened again. */
-import { createElement } from '../../shell/dom.js';
+import { createElement } from '../../../shell/dom.js';
 
-/** @typedef {import('../../learning/training/layers-files.js').LayersFiles} LayersFiles */
+/** @typedef {import('../../../learning/training/layers-files.js').LayersFiles} LayersFiles */
 
 /** @param {LayersFiles} files */
 export function download(files) {
@@ -19,7 +19,7 @@ function save(blob, name) {
 /**
  * Gives files to who asks for them by name, as `fetch` would.
  * @param {LayersFiles} files
- * @returns {import('../../recognition/types.js').Request}
+ * @returns {import('../../../recognition/types.js').Request}
  */
 export const requestFrom = (files) => async (url) => {
   const file = files.get(url);
