@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from digits import files, paths
+from digits import paths
 from digits.data.mnist import CHECKSUMS
 from digits.errors import UserError
+from digits.system import files
 from digits.training.recipe import Recipe
 
 SUFFIX = ".studies.partial.jsonl"
