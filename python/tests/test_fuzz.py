@@ -14,8 +14,6 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.data.stroke_files.test_inkml import FORMULA, SYMBOL
-from tests.data.stroke_files.test_stroke_file import SEVEN, UNIPEN
 
 from digits import paths
 from digits.data import mnist
@@ -24,6 +22,8 @@ from digits.errors import UserError
 from digits.export import inference
 from digits.preprocess.ink import ink
 from digits.system import files
+from tests.data.stroke_files.test_inkml import FORMULA, SYMBOL
+from tests.data.stroke_files.test_stroke_file import SEVEN, UNIPEN
 
 pytestmark = pytest.mark.fault(
     "a file holds anything at all (fuzzed: 200 files a format)", "one line, or it is read"
