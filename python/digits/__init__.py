@@ -7,8 +7,9 @@ The rooms, in the order of a digit's way; each imports only from those before it
     training      the recipe, batches, the network, calibration, quantization
     export        to TensorFlow.js, the proof of it, and inference in plain NumPy
     evaluation    figures, studies, the report
-    pipeline      from a trained network to the files of the page
-    steps, cli    the commands; they write by output_folder and files, and interrupt ends them
+    commands      `digits train`, `evaluate`, ...; cli puts them together
+
+Beside them, `system` writes files and folders safely and ends the work at Ctrl-C.
 """
 
 import os

@@ -1,6 +1,6 @@
 """`digits`, or `python -m digits`: the command line, which can be stopped from its first moment."""
 
-from digits import interrupt
+from digits.system import interrupt
 
 
 def main() -> None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from digits import paths, pipeline
+from digits import paths
+from digits.commands import pipeline
 from digits.data import mnist
 from digits.export import samples
 from digits.training import train

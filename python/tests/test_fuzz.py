@@ -15,13 +15,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digits import files, paths
-from digits.data import mnist, stroke_file
+from digits import paths
+from digits.data import mnist
+from digits.data.stroke_files import stroke_file
 from digits.errors import UserError
 from digits.export import inference
 from digits.preprocess.ink import ink
-from tests.data.test_inkml import FORMULA, SYMBOL
-from tests.data.test_stroke_file import SEVEN, UNIPEN
+from digits.system import files
+from tests.data.stroke_files.test_inkml import FORMULA, SYMBOL
+from tests.data.stroke_files.test_stroke_file import SEVEN, UNIPEN
 
 pytestmark = pytest.mark.fault(
     "a file holds anything at all (fuzzed: 200 files a format)", "one line, or it is read"

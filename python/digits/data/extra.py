@@ -1,6 +1,6 @@
 """Digits of one's own, to train on besides MNIST: `digits train --extra`.
 
-They may be files of drawings (see stroke_file.py), among them the one that the page saves of its
+They may be files of drawings (see stroke_files/), among them the one that the page saves of its
 corrections, and folders of pictures by class: `0/` to `9/`, each picture of one digit. What cannot
 be used is skipped, and told.
 """
@@ -15,12 +15,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from digits.data import stroke_file
-from digits.data.drawing import Drawing
-from digits.data.gzip_file import read_bytes
 from digits.data.mnist import CLASSES, Digits
+from digits.data.stroke_files import stroke_file
+from digits.data.stroke_files.drawing import Drawing
 from digits.errors import UserError
 from digits.preprocess.ink import ink
+from digits.system.gzip_file import read_bytes
 
 SIDE = 28
 BOX = 20  # pixels that a digit fills, as in MNIST

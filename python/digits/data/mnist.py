@@ -19,10 +19,10 @@ from pathlib import Path
 import numpy as np
 
 from digits import paths
-from digits.data.gzip_file import read_bytes
 from digits.errors import UserError
 from digits.preprocess.ink import SIZE
 from digits.preprocess.normalize import STANDARD, Limits, normalize
+from digits.system.gzip_file import read_bytes
 
 CLASSES = 10  # the digits 0 to 9
 VALIDATION = 5_000  # the last training images, kept back for choosing: never trained on

@@ -1,5 +1,5 @@
-"""How well a network reads, and what is told of it.
+"""How well a network reads.
 
 `evaluate.py` measures with the figures of `metrics.py`; `studies.py` trains several networks to see
-what is chance and what each ingredient is worth. `report.py`, `readme.py` and `plots.py` show it.
+what is chance and what each ingredient is worth. `reporting/` tells it.
 """

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from digits.data.drawing import Drawing
+from digits.data.stroke_files.drawing import Drawing
 from digits.errors import UserError
 from digits.evaluation import evaluate
 from digits.export.inference import Network

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from digits.data import stroke_file
 from digits.data.mnist import Digits
+from digits.data.stroke_files import stroke_file
 from digits.errors import UserError
 from digits.evaluation import metrics
 from digits.export.inference import Network

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from digits import files, paths
+from digits import paths
 from digits.data.mnist import CHECKSUMS
 from digits.errors import UserError
+from digits.system import files
 from digits.training.recipe import Recipe
 
 SUFFIX = ".studies.partial.jsonl"
@@ -105,6 +106,6 @@ def code() -> str:
     """SHA-256 of the code that trains: what an older version found does not count."""
     every = hashlib.sha256()
     for room in CODE:
-        for file in sorted((paths.PYTHON / "digits" / room).glob("*.py")):
+        for file in sorted((paths.PYTHON / "digits" / room).rglob("*.py")):
             every.update(file.read_bytes())
     return every.hexdigest()

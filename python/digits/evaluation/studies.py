@@ -15,13 +15,13 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from digits import interrupt
 from digits.data.mnist import Mnist
 from digits.display import suppress_stderr
 from digits.errors import UserError
 from digits.evaluation import evaluate
 from digits.evaluation.finished import Finished
 from digits.export.inference import Network
+from digits.system import interrupt
 from digits.training import model_folder, train
 from digits.training.recipe import Recipe
 

@@ -11,7 +11,7 @@ Generated; do not edit. `scripts/train` trains a network and writes these files;
   with checksums that the page verifies; see `python/digits/export/checksums.py`
 - `MODEL_CARD.md`: what it is for, its limits, its data and its figures, for people
 - `report.json`: how it was trained and how well it reads; its fields are described at the top of
-  `python/digits/evaluation/report.py`
+  `python/digits/evaluation/reporting/report.py`
 - `on-demand-training-digits.*.z`: training digits to compare a drawing with;
   `on-demand-test-digits.*.z`: what the network makes of the test digits, written by
   `uv run digits evaluate --save`; see `python/digits/export/samples.py`

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from digits import files
 from digits.errors import UserError
 from digits.export import checksums
+from digits.system import files
 from digits.training import forward
 from digits.training.forward import SHAPES
 

@@ -17,12 +17,12 @@ from pathlib import Path
 
 import numpy as np
 
-from digits import files
 from digits.data.mnist import CLASSES, Digits
 from digits.export import checksums
 from digits.export.inference import Network
-from digits.output_folder import digit_files
 from digits.preprocess.ink import SIZE
+from digits.system import files
+from digits.system.output_folder import digit_files
 
 TEST, TRAINING = "test-digits", "training-digits"
 CORRECT_OF_EACH = 10  # digits in a cell of the diagonal, from the surest to the least sure

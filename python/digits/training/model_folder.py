@@ -1,6 +1,6 @@
 """The folder of a trained network: `digits.keras` as Keras saves it, and `training.json`.
 
-`training.json` is the record of the training; `evaluation/report.py` describes its fields.
+`training.json` is the record of the training; its fields are those of `reporting/report.py`.
 """
 
 import json
@@ -9,8 +9,8 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from digits import files, output_folder
 from digits.errors import UserError
+from digits.system import files, output_folder
 from digits.training.forward import SHAPES
 
 MODEL, RECORD = output_folder.TRAINED.marks

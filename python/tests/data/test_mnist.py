@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from digits import paths
-from digits.data import gzip_file, mnist
+from digits.data import mnist
 from digits.errors import UserError
+from digits.system import gzip_file
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import pytest
 
 from digits import paths
 from digits.errors import UserError
-from digits.evaluation import evaluate, report
+from digits.evaluation import evaluate
+from digits.evaluation.reporting import report
 from digits.export import checksums, inference
 
 

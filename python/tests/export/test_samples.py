@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from digits import output_folder, paths
-from digits.evaluation import report
+from digits import paths
+from digits.evaluation.reporting import report
 from digits.export import checksums, samples
+from digits.system import output_folder
 
 
 def find(folder, name):

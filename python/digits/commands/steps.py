@@ -1,0 +1,118 @@
+"""Steps that several commands take: what is checked first, read, exported and saved."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from digits.display import console, print_figures, suppress_stderr
+from digits.system import files
+from digits.training.recipe import Recipe
+
+MOST_TOLD = 20  # of what is skipped
+
+
+def start_tensorflow() -> None:
+    """Import TensorFlow, which takes seconds and talks about the machine."""
+    with console.status("Starting TensorFlow"), suppress_stderr():
+        import keras  # noqa: F401
+
+
+def unchanged(folder: Path) -> Callable[[], str]:
+    """What a stop means for the network in a folder: it is what it was, or complete and new."""
+
+    def state() -> list[tuple[str, int]]:
+        places = folder.iterdir() if folder.is_dir() else ()
+        return sorted((p.name, p.lstat().st_mtime_ns) for p in places if p.is_file())
+
+    before = state()
+    return lambda: f"The network in {folder} is {'unchanged' if state() == before else 'new'}."
+
+
+def read_extra(places: list[Path]):
+    """Digits of one's own to train on; says what is taken, and what is skipped."""
+    from digits.data import extra
+
+    found = extra.read(places)
+    for place, count in found.taken.items():
+        console.print(f"{place}: {count:,} digits to train on.", soft_wrap=True)
+    for line in found.skipped[:MOST_TOLD]:
+        console.print(f"Skipped: {line}.", soft_wrap=True)
+    if len(found.skipped) > MOST_TOLD:
+        console.print(f"Skipped in all: {len(found.skipped):,}.")
+    return found.digits
+
+
+def kept() -> str:
+    """What a stop means for a study."""
+    return "Trainings that are finished are kept: the same command goes on from there."
+
+
+def check_places(json_out: Path | None, report_folder: Path | None) -> None:
+    """Make sure, before any work, that the figures can be written."""
+    from digits.evaluation.reporting import report
+
+    if json_out:
+        files.check_place(json_out)
+    if report_folder:
+        report.check(report_folder)
+
+
+def prepare_study(name: str, out: Path, ink: Path | None):
+    """Find mistakes before hours of training; gives the trainings that are finished already."""
+    from digits.evaluation import evaluate, finished
+    from digits.evaluation.reporting import report
+
+    report.check(out)
+    if ink:
+        with console.status("Reading pen digits"):
+            evaluate.read_digits(ink)
+    return finished.Finished(out, name, ink)
+
+
+def png(image) -> bytes:
+    """A picture as a PNG file."""
+    content = io.BytesIO()
+    image.save(content, format="PNG")
+    return content.getvalue()
+
+
+def recipe_of(epochs: int | None) -> Recipe:
+    """The recipe, with another number of epochs if one is given."""
+    return replace(Recipe(), epochs=epochs) if epochs else Recipe()
+
+
+def save_sections(folder: Path, sections: dict, digits) -> None:
+    """Put sections into the report of a folder, in place of older ones, and draw it again.
+
+    Args:
+        folder: of the report.
+        sections: by name.
+        digits: MNIST.
+    """
+    from digits.evaluation.reporting import report
+
+    report.check(folder)
+    with console.status("Drawing the figures"):
+        report.publish(folder, {**report.read(folder), **sections}, digits.validation.images)
+    console.print(f"Saved in {folder / 'report.json'}, with its figures and the model card.")
+
+
+def load_data(path: Path | None):
+    """Read MNIST."""
+    from digits.data import mnist
+
+    with console.status("Reading MNIST"):
+        return mnist.load(path)
+
+
+def export_to(model: Path, out: Path, digits) -> None:
+    """Export and print how well the network reads the validation digits."""
+    with console.status("Exporting"):
+        with suppress_stderr():
+            from digits.commands import pipeline
+        report = pipeline.export(model, out, digits)
+    console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
+    print_figures("MNIST validation digits", report["validation"])
+    if "test" not in report:
+        console.print("The test digits are not read yet: `digits evaluate --save` does it.")

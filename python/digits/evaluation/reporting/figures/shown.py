@@ -1,0 +1,79 @@
+"""One figure of the report, and what several of them are made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from digits.evaluation import chosen
+from digits.evaluation.reporting.figures.svg import FIRST
+
+SETS = {
+    "validation": "MNIST validation digits",
+    "test": "MNIST test digits",
+    "ink": "Pen digits",
+}
+WIDTH = 4.6  # inches: read without zooming on a phone
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One figure.
+
+    Attributes:
+        name: of the file.
+        title: a short heading.
+        alt: what it shows, in words and figures.
+        note: what its digits have chosen.
+        draw: draws it, within `svg.drawing`.
+    """
+
+    name: str
+    title: str
+    alt: str
+    note: str
+    draw: Callable[[], Figure]
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """A share from 0 to 1, as text."""
+    return f"{100 * share:.{digits}f} %"
+
+
+def note(report: dict, section: str) -> str:
+    """What the digits of a section have chosen, as a sentence."""
+    what = chosen.by(section, report).replace("`?`", "when to say “?”")
+    if what == "nothing":
+        return "These digits chose nothing."
+    return f"These digits helped to choose the {what.removesuffix(': flatters')}: it flatters."
+
+
+def axes(size: tuple[float, float]) -> tuple[Figure, Axes]:
+    """A figure with one pair of axes."""
+    figure, axis = plt.subplots(figsize=size)
+    plt.close(figure)  # drawn here, kept by nobody else
+    return figure, axis
+
+
+def intervals(axis: Axes, rows: list[tuple[str, float, list[float]]], colour: str = FIRST) -> None:
+    """Shares with their 95 % intervals, one below the other."""
+    places = np.arange(len(rows))
+    shares = np.array([share for _, share, _ in rows])
+    bounds = np.array([interval for _, _, interval in rows])
+    axis.hlines(places, bounds[:, 0], bounds[:, 1], color=colour, linewidth=2, alpha=0.55)
+    axis.plot(shares, places, "o", color=colour, markersize=5)
+    for place, share, high in zip(places, shares, bounds[:, 1], strict=True):
+        axis.annotate(
+            percent(share), (high, place), (5, 0), textcoords="offset points", va="center"
+        )
+    axis.set_yticks(places, [name for name, _, _ in rows])
+    axis.invert_yaxis()
+    low = min(bounds[:, 0].min(), shares.min())
+    axis.set_xlim(low - 0.1 * (1 - low) - 0.002, 1 + 0.32 * (1 - low))
+    axis.xaxis.set_major_formatter(PercentFormatter(1, decimals=1))
+    axis.locator_params(axis="x", nbins=4)
+    axis.grid(axis="x")

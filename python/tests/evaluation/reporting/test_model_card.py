@@ -1,0 +1,69 @@
+import re
+
+from ruamel.yaml import YAML  # check-jsonschema brings it
+
+from digits import paths
+from digits.evaluation.reporting import model_card, report
+
+REPORT = report.read(paths.WEB_MODEL)
+MADE = {
+    "trained": "2001-09-09T01:46:40Z",
+    "machine": {"system": "Linux x86_64", "processor": "A chip", "cores": 8},
+    "cpu_seconds": 720.0,
+    "watt_hours": 3.0,
+    "estimate": "15 W for each core while it works",
+}
+
+
+def test_the_committed_card_is_current():
+    card = (paths.WEB_MODEL / "MODEL_CARD.md").read_text("utf-8")
+    assert card == model_card.card(REPORT), "run `uv run digits readme` in python/"
+
+
+def test_it_has_the_sections_of_the_template():
+    headings = re.findall(r"^## (.*)$", model_card.card(REPORT), re.MULTILINE)
+    assert headings == [
+        "Model details",
+        "Uses",
+        "Bias, risks and limitations",
+        "How to get started",
+        "Training",
+        "Evaluation",
+        "Environmental impact",
+        "Technical specifications",
+        "Citation",
+    ]
+
+
+def test_its_header_is_yaml_with_the_accuracy():
+    _, header, _ = model_card.card(REPORT).split("---\n", 2)
+    fields = YAML(typ="safe").load(header)
+    (result,) = fields["model-index"][0]["results"]
+    measured = REPORT.get("test", REPORT["validation"])
+    assert result["metrics"][0]["value"] == measured["accuracy"]
+    assert fields["license"] == "mit"
+    assert fields["datasets"] == ["ylecun/mnist"]
+
+
+def test_it_tells_the_cost_and_how_it_was_estimated():
+    card = model_card.card({**REPORT, "provenance": MADE})
+    assert "About 3 Wh for this training, estimated: 720.0 s of work" in card
+    assert "assumed 15 W for each core" in card
+    assert "A chip, 8 cores" in card
+
+
+def test_it_says_what_the_digits_chose_and_who_is_missing():
+    best = {**REPORT["validation"], "best_of": 5}
+    card = model_card.card({**REPORT, "validation": best})
+    assert "MNIST validation digits, the best of 5 seeds" in card
+    assert "seed, epochs, `?`: flatters" in card
+    for word in ("left hand", "children", "other scripts", "CC BY-SA 3.0", "LeCun"):
+        assert word in card
+
+
+def test_of_a_network_fresh_from_its_training():
+    bare = {name: REPORT[name] for name in REPORT if name not in report.OF_THE_WEIGHTS}
+    card = model_card.card(bare)
+    assert 'split: "train[-5000:]"' in card
+    assert "MNIST test digits" not in card
+    assert "mfrdb" not in card
