@@ -114,7 +114,7 @@ test('wrong cutting is corrected: two digits as one, one as two; undo takes it b
   await expect(digit(page).getByRole('button')).toHaveCount(2);
   await page.locator('#correct').click();
   await page.getByRole('button', { name: 'One digit with the next' }).click();
-  await expect(digit(page).locator('.figure')).toHaveCount(1);
+  await expect(digit(page).locator('.digit-label')).toHaveCount(1);
   await page.locator('#undo').click();
   await expect(digit(page)).toHaveText('27');
 
@@ -123,11 +123,11 @@ test('wrong cutting is corrected: two digits as one, one as two; undo takes it b
   await expect(digit(page)).toHaveText('4');
   await page.locator('#correct').click();
   await page.getByRole('button', { name: 'Two digits' }).click();
-  await expect(digit(page).locator('.figure')).toHaveCount(2);
+  await expect(digit(page).locator('.digit-label')).toHaveCount(2);
   await draw(page, 7, { x: 0.9, size: 0.5 });
-  await expect(digit(page).locator('.figure'), 'with more ink it stays so').toHaveCount(3);
+  await expect(digit(page).locator('.digit-label'), 'with more ink it stays so').toHaveCount(3);
   await correct(page, 1);
-  await expect(digit(page).locator('.figure').last()).toHaveText('1');
+  await expect(digit(page).locator('.digit-label').last()).toHaveText('1');
 });
 
 test('it works without a network after a visit in which somebody corrected', async ({

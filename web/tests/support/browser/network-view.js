@@ -51,6 +51,7 @@ export async function numbersOf(page) {
     await details.locator('summary').click();
   }
   const tables = details.locator('table');
+  await tables.first().waitFor();
   const rows = (/** @type {number} */ i) =>
     tables
       .nth(i)
