@@ -15,6 +15,7 @@ import { chromium } from '@playwright/test';
 import config from '../playwright.config.js';
 import { draw, strokesOf } from '../tests/support/browser/page-driver.js';
 import { staticServer } from '../tests/support/browser/static-server.js';
+import { LIMITS, firstVisit, total } from './sizes.js';
 import { stockPage } from './stock-page.js';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -27,14 +28,6 @@ const SLOWER = 4; // a phone's processor, against this machine's
 /** @param {number[]} values @param {number} share */
 const quantile = (values, share) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))];
-
-/** Gzipped bytes of all that the page and its service worker fetch at the first visit. */
-async function firstVisit() {
-  const worker = await readFile(join(DIST, 'sw.js'), 'utf8');
-  const kept = [...worker.matchAll(/url:"([^"]+)"/g)].map(([, url]) => url);
-  const runtime = (await readdir(DIST)).filter((name) => /^workbox-.*\.js$/.test(name));
-  return gzipped(DIST, [...kept, ...runtime, 'sw.js', 'manifest.webmanifest']);
-}
 
 /** @param {string} folder @param {string[]} names */
 async function gzipped(folder, names) {
@@ -232,7 +225,13 @@ try {
       ratio: other === undefined ? '' : (value / other).toFixed(2),
     });
 
-  row('first visit, everything', await firstVisit(), kb, 230_000, await stock?.bytes());
+  row(
+    'first visit, everything',
+    total(await firstVisit()),
+    kb,
+    LIMITS['first visit'],
+    await stock?.bytes(),
+  );
   row('JavaScript before the first drawing', await firstScript(), kb, 15_000);
   for (const isSlow of [false, true]) {
     row(

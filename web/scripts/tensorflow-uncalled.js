@@ -19,6 +19,9 @@ import { slimTensorflow } from '../vite/slim-tensorflow.js';
 const root = new URL('..', import.meta.url).pathname;
 const LIST = new URL('../vite/tensorflow-uncalled.json', import.meta.url);
 
+/** Files whose functions are kept, for what they do depends on the browser and on the address of the page. */
+const OF_THE_BROWSER = /tfjs-core\/dist\/(environment|flags|\w+_util|platforms\/\w+)[.]js$/;
+
 const INITIALIZERS = [
   ...['Zeros', 'Ones', 'Constant', 'RandomNormal', 'RandomUniform', 'TruncatedNormal'],
   ...['GlorotNormal', 'GlorotUniform', 'HeNormal', 'HeUniform', 'LeCunNormal', 'LeCunUniform'],
@@ -82,7 +85,7 @@ const server = await staticServer(folder);
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
   const page = await browser.newPage();
-  await page.goto(server.url);
+  await page.goto(`${server.url}?a=link`);
   const called = await page.evaluate(
     async (texts) => {
       const url = './reader.js';
@@ -103,6 +106,7 @@ try {
   );
   const known = new Set(called);
   const uncalled = [...functions]
+    .filter(([file]) => !OF_THE_BROWSER.test(file))
     .map(([file, names]) => [file, names.filter((name) => !known.has(`${file} ${name}`))])
     .filter(([, names]) => names.length)
     .sort(([a], [b]) => (a < b ? -1 : 1));
