@@ -19,6 +19,7 @@ from digits import paths
 from tests.support import page_fixtures
 
 DIGITS = [sys.executable, "-m", "digits"]
+SMALL = [sys.executable, "-m", "tests.support.small_mnist"]
 
 
 @pytest.fixture
@@ -181,9 +182,9 @@ def test_a_full_standard_output(ink):
     one_line((code, "", err), "No space left on device")
 
 
-def start(*arguments):
+def start(*arguments, program=DIGITS):
     return subprocess.Popen(
-        [*DIGITS, *map(str, arguments)],
+        [*program, *map(str, arguments)],
         cwd=paths.PYTHON,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -227,7 +228,8 @@ def test_an_early_ctrl_c_says_so(tmp_path):
 def test_ctrl_c_during_a_training(tmp_path, moment):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
     before = {path.name: path.read_bytes() for path in web.iterdir()}
-    process = start("train", "--epochs", 3, "--out", web, "--model", tmp_path / "keras")
+    arguments = ["train", "--epochs", 60, "--out", web, "--model", tmp_path / "keras"]
+    process = start(*arguments, program=SMALL)
     wait_for(process, moment)
     assert "web is unchanged." in stop(process)
     assert {path.name: path.read_bytes() for path in web.iterdir()} == before
@@ -240,7 +242,7 @@ def test_ctrl_c_during_a_training(tmp_path, moment):
 )
 def test_ctrl_c_during_a_study(tmp_path):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
-    process = start("ablation", "--epochs", 50, "--out", web)
+    process = start("ablation", "--epochs", 500, "--out", web, program=SMALL)
     wait_for(process, "Training: 0 %")
     time.sleep(2)
     children = subprocess.run(
