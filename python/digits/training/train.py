@@ -57,7 +57,7 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
         warmup_target=recipe.learning_rate,
         warmup_steps=max(1, round(recipe.warm_up * total)),
     )
-    model = build()
+    model = build(seed=recipe.seed)
     disconnect(model, blank)
     compile_for_training(model, schedule, ema_momentum(recipe.ema_fraction, total))
     callbacks = [ProgressReport(progress, steps, total)]

@@ -14,6 +14,7 @@ from digits.errors import UserError
 from digits.evaluation import finished, runner, studies
 from digits.evaluation.finished import Finished
 from digits.training.recipe import Recipe
+from tests.support.recipes import TINY
 
 pytestmark = pytest.mark.slow
 
@@ -169,6 +170,14 @@ def test_the_others_end_on_a_cluster(cluster, tmp_path):
             return
         time.sleep(0.05)
     raise AssertionError("a training goes on")
+
+
+def test_a_training_is_the_same_here_there_and_in_this_process(here, cluster, small):
+    work = partial(studies.measure_seed, small, None)
+    alone = work(TINY)
+    assert results(here, work, [TINY]) == [alone]
+    with runner.start(1, cluster.scheduler_address) as run:
+        assert results(run, work, [TINY]) == [alone]
 
 
 SEEDS = [Recipe(epochs=3, seed=seed) for seed in range(1, 7)]
