@@ -12,4 +12,9 @@ export default [
       'prefer-const': 'error',
     },
   },
+  {
+    // Pure functions, which run in a worker and in Node.js as well.
+    files: ['src/recognition/**'],
+    languageOptions: { globals: { document: 'off', window: 'off', navigator: 'off' } },
+  },
 ];

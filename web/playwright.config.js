@@ -31,7 +31,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 2 : 0,
-  reporter: [['list'], ['./tests/support/fault-reporter.js']],
+  reporter: [['list'], ['./tests/support/faults/fault-reporter.js']],
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 800 },

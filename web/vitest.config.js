@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import FaultReporter from './tests/support/fault-reporter.js';
+import FaultReporter from './tests/support/faults/fault-reporter.js';
 import { slimTensorflow } from './vite/slim-tensorflow.js';
 
 export default defineConfig({

@@ -13,8 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import config from '../playwright.config.js';
-import { draw, strokesOf } from '../tests/support/page-driver.js';
-import { staticServer } from '../tests/support/static-server.js';
+import { draw, strokesOf } from '../tests/support/browser/page-driver.js';
+import { staticServer } from '../tests/support/browser/static-server.js';
 import { stockPage } from './stock-page.js';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));

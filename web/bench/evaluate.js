@@ -9,10 +9,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ink } from '../src/recognition/ink.js';
+import { ink } from '../src/recognition/input/ink.js';
 import { answerText } from '../src/recognition/answer.js';
 import { argmax } from '../src/recognition/decision.js';
-import { normalize } from '../src/recognition/normalize.js';
+import { normalize } from '../src/recognition/input/normalize.js';
 import { DrawingsError, readDrawings } from './drawings/read-drawings.js';
 import { loadReader } from './page-modules.js';
 

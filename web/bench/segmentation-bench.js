@@ -8,7 +8,7 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { boundingBox } from '../src/recognition/strokes.js';
-import { mulberry32 } from '../tests/support/random.js';
+import { mulberry32 } from '../tests/support/inputs/random.js';
 import { DrawingsError, readDrawings } from './drawings/read-drawings.js';
 import { loadReader } from './page-modules.js';
 

@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import { open, strokesOf } from '../tests/support/page-driver.js';
+import { open, strokesOf } from '../tests/support/browser/page-driver.js';
 import { animatedWebp } from './animated-webp.js';
 
 const PAGE = { width: 1280, height: 720 };
@@ -41,7 +41,7 @@ export async function animate(browser, baseURL, path) {
   await expect(page.locator('#digit')).toHaveText('3');
   await shoot(HOLD_MS);
   await page.locator('#network .contributors button:visible').first().press('Enter');
-  await expect(page.locator('#network .why h3')).toHaveText(/^Neuron/);
+  await expect(page.locator('#network .explanation h3')).toHaveText(/^Neuron/);
   await page.mouse.move(0, 0);
   await shoot(HOLD_MS);
   await page.close();

@@ -8,8 +8,8 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { inkShares } from '../tests/support/inked-squares.js';
-import { IMAGE_SIDE } from '../src/recognition/shape.js';
+import { inkShares } from '../tests/support/inputs/inked-squares.js';
+import { IMAGE_SIDE } from '../src/recognition/network/shape.js';
 
 /** Share of the training digits that must have ink in a square. */
 const LEAST_SHARE = 1 / 1000;

@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { readMnist } from '../tests/support/mnist.js';
+import { readMnist } from '../tests/support/inputs/mnist.js';
 
 const OF_EACH = 50;
 

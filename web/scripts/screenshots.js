@@ -8,8 +8,8 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, expect } from '@playwright/test';
 import config from '../playwright.config.js';
-import { drawNumber, open } from '../tests/support/page-driver.js';
-import { staticServer } from '../tests/support/static-server.js';
+import { drawNumber, open } from '../tests/support/browser/page-driver.js';
+import { staticServer } from '../tests/support/browser/static-server.js';
 import { animate } from './animation.js';
 
 const WEB = fileURLToPath(new URL('../', import.meta.url));
@@ -24,7 +24,7 @@ try {
     { file: 'public/screenshots/wide.png', size: DESKTOP, digits: [2, 0, 4, 7] },
     { file: 'public/screenshots/narrow.png', size: PHONE, digits: [4, 2] },
     { file: 'docs/dark.png', size: PHONE, digits: [3], colorScheme: /** @type {const} */ ('dark') },
-    { file: 'docs/why.png', size: LOW, digits: [7], from: '#network .why' },
+    { file: 'docs/why.png', size: LOW, digits: [7], from: '#network .explanation' },
   ]) {
     const page = await browser.newPage({ ...size, colorScheme, baseURL: server.url });
     await open(page);

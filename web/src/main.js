@@ -10,7 +10,7 @@
  * - `learning/` what is learned from the visitor's corrections; training in the page
  * - `shell/` answer, messages, storage, service worker, text, theme
  * - `tour/` six steps through the page
- * - `views/` what explains the answer, a file or a folder each
+ * - `views/` what explains the answer, a folder each
  *
  * This file is small, so that one can draw at once. After the first paint it loads the rest: the
  * reader with TensorFlow.js and the network, then the views and the service worker. A part that fails
@@ -19,19 +19,19 @@
 
 import { bindCommands } from './drawing/commands.js';
 import { Drawing } from './drawing/drawing.js';
-import { bindEraser } from './drawing/eraser.js';
-import { keyboardPen } from './drawing/keyboard-pen.js';
-import { Pad } from './drawing/pad.js';
+import { bindEraser } from './drawing/pad/eraser.js';
+import { keyboardPen } from './drawing/pad/keyboard-pen.js';
+import { Pad } from './drawing/pad/pad.js';
 import { openLinks } from './sharing/open-links.js';
-import { createAnswerPanel } from './shell/answer-panel.js';
+import { createAnswerPanel } from './shell/answer/answer-panel.js';
 import { byId, takesKeys } from './shell/dom.js';
 import { mountHeaderTools } from './shell/header-tools.js';
 import { keepDrawing } from './shell/keep-drawing.js';
-import { LiveAnswer } from './shell/live-answer.js';
-import { loadReader } from './shell/load-reader.js';
-import { createNetworkBadge } from './shell/network-badge.js';
-import { inTime, loadPart } from './shell/parts.js';
-import { watchStyle } from './shell/style.js';
+import { LiveAnswer } from './shell/answer/live-answer.js';
+import { loadReader } from './shell/loading/load-reader.js';
+import { createNetworkBadge } from './shell/answer/network-badge.js';
+import { inTime, loadPart } from './shell/loading/parts.js';
+import { watchStyle } from './shell/loading/watch-style.js';
 import { text } from './shell/text.js';
 import { toast } from './shell/toast.js';
 import { onTourLink } from './shell/tour-link.js';
@@ -118,7 +118,7 @@ async function loadViews(reader) {
 async function keepOffline() {
   const place = byId('offline-area');
   const { installServiceWorker, offerUpdates } = await loadPart(place, text.parts.offline, () =>
-    inTime(import('./shell/service-worker.js')),
+    inTime(import('./shell/loading/service-worker.js')),
   );
   const registration = await loadPart(place, text.parts.offline, installServiceWorker);
   if (registration) offerUpdates(registration, drawing, announce);

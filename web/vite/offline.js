@@ -6,7 +6,7 @@ const name = 'Handwritten digits';
 /**
  * Makes the page installable and lets it work without a network: a service worker keeps all that it runs on.
  *
- * A new version waits until the visitor agrees, see `src/shell/service-worker.js`. Caches carry the page's own
+ * A new version waits until the visitor agrees, see `src/shell/loading/service-worker.js`. Caches carry the page's own
  * prefix and scope, and only those are ever removed: pages of one owner may share an origin.
  */
 export const offline = () =>

@@ -4,7 +4,13 @@
  */
 
 /** Modules that are imported on demand, each a chunk of its own: paths below `src/`, or beginnings of such. */
-const MODULES = ['learning/', 'views/correct/', 'views/mnist/', 'views/report/', 'views/training/'];
+const MODULES = [
+  'learning/',
+  'views/correct/',
+  'views/mnist/',
+  'views/about/report-dialog',
+  'views/training/',
+];
 
 /** Files in `dist/` with such names, besides the chunks of those modules. */
 const FILES = ['model/on-demand-*'];

@@ -7,8 +7,8 @@
     model       the SHA-256 of `model.json` itself, with 64 zeros in place of this checksum: of the
                 topology, the order and scale of the weights, and the threshold
 
-The page checks both (`web/src/recognition/checksums.js`), and so does `inference.py`. TensorFlow.js
-takes no notice of them.
+The page checks both (`web/src/recognition/network/checksums.js`), and so does `inference.py`.
+TensorFlow.js takes no notice of them.
 """
 
 import hashlib

@@ -5,7 +5,7 @@
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
-/** @typedef {import('./read-drawings.js').LabelledDrawing} LabelledDrawing */
+/** @typedef {import('./types.js').LabelledDrawing} LabelledDrawing */
 /** @typedef {import('../../src/recognition/types.js').Stroke} Stroke */
 /** @typedef {{labels: string[], refs: string[], groups: Group[]}} Group */
 

@@ -4,7 +4,7 @@
  */
 import { isStroke } from '../../src/recognition/strokes.js';
 
-/** @typedef {import('./read-drawings.js').LabelledDrawing} LabelledDrawing */
+/** @typedef {import('./types.js').LabelledDrawing} LabelledDrawing */
 
 /**
  * @param {string} text

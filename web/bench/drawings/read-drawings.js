@@ -1,13 +1,7 @@
 /**
  * Reads files of labelled drawings: JSON lines, InkML and UNIPEN, plain or gzipped, or folders of them.
  *
- * @typedef {object} LabelledDrawing
- * @property {string} label what it shows: a digit, a number of several digits, or anything else
- * @property {string} source where it comes from, as the file says; 'all' where it says nothing
- * @property {string} writer '' where the file does not say
- * @property {Stroke[]} strokes y down
- * @property {number[][]} [groups] of a number: the indices of the strokes of each digit
- * @typedef {import('../../src/recognition/types.js').Stroke} Stroke
+ * @typedef {import('./types.js').LabelledDrawing} LabelledDrawing
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -15,7 +15,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** @typedef {import('./read-drawings.js').LabelledDrawing} LabelledDrawing */
+/** @typedef {import('./types.js').LabelledDrawing} LabelledDrawing */
 /** @typedef {import('../../src/recognition/types.js').Stroke} Stroke */
 /** @typedef {{label: string, delineation: string, from: number, line: number}} Segment from: components before it */
 

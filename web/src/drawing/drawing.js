@@ -1,5 +1,5 @@
 /**
- * Drawing: strokes as data with undo, the pad that shows them, pointers and the keyboard's pen.
+ * Drawing: strokes as data with undo; `pad/` shows them, with pointers and the keyboard's pen; `canvas/` paints.
  *
  * In this file: what lies on the pad, with its history. Strokes are the source of truth; the canvas
  * is only a picture of them. No DOM here.
@@ -11,7 +11,7 @@
  * @typedef {object} LiveStroke the stroke that a pen is drawing, in the hands of that pen alone. It
  *   ends when its pen says so, and when anything else happens to the drawing: another pen, undo,
  *   clear. From then on its methods do nothing.
- * @property {() => boolean} isLive
+ * @property {() => boolean} isDrawing
  * @property {(points: Point[]) => void} extend moves the pen; a point that repeats the last one is
  *   left out
  * @property {() => void} end lifts the pen: the stroke stays
@@ -84,19 +84,19 @@ export class Drawing {
     const stroke = [point];
     this.#live = stroke;
     this.#changed();
-    const isLive = () => this.#live === stroke;
+    const isDrawing = () => this.#live === stroke;
     return {
-      isLive,
+      isDrawing,
       extend: (points) => {
-        if (isLive()) this.#extend(stroke, points);
+        if (isDrawing()) this.#extend(stroke, points);
       },
       end: () => {
-        if (!isLive()) return;
+        if (!isDrawing()) return;
         this.#endLive();
         this.#changed();
       },
       cancel: () => {
-        if (!isLive()) return;
+        if (!isDrawing()) return;
         this.#live = null;
         this.#changed();
       },

@@ -9,9 +9,9 @@
  * @property {string} [pixels] its 28x28 greys, as above
  * @typedef {import('../recognition/types.js').Stroke} Stroke
  */
-import { ink } from '../recognition/ink.js';
-import { normalize } from '../recognition/normalize.js';
-import { PIXELS } from '../recognition/shape.js';
+import { ink } from '../recognition/input/ink.js';
+import { normalize } from '../recognition/input/normalize.js';
+import { PIXELS } from '../recognition/network/shape.js';
 import { StrokeFileError, formatDrawing, parseDrawings } from '../sharing/stroke-file.js';
 
 /** Corrections that are kept; of more, the oldest go. */
@@ -75,7 +75,7 @@ export function isCorrection(value) {
 
 /** @param {string} line @param {number} number of the line, from 1 @returns {Correction} */
 function parseLine(line, number) {
-  const refuse = (/** @type {string} */ why) => new StrokeFileError(`line ${number}: ${why}`);
+  const refuse = (/** @type {string} */ reason) => new StrokeFileError(`line ${number}: ${reason}`);
   const pixels = pixelsIn(line);
   const [{ label, strokes }] =
     pixels === undefined ? parseNumbered(line, number) : [{ ...JSON.parse(line), strokes: [] }];

@@ -18,7 +18,7 @@ import { MOST_CORRECTIONS, inkKey, isCorrection } from './correction-file.js';
 const NAME = 'digits.corrections';
 
 /** @param {Correction[]} corrections @param {Correction[]} more of the same ink the newer one holds */
-export function withMore(corrections, more) {
+function withMore(corrections, more) {
   const byInk = new Map(corrections.map((each) => [inkKey(each), each]));
   for (const each of more) {
     byInk.delete(inkKey(each));

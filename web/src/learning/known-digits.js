@@ -1,6 +1,6 @@
 /** Digits of MNIST that stay read as they are while the page learns. */
-import { CLASSES, PIXELS } from '../recognition/shape.js';
-import { normalize } from '../recognition/normalize.js';
+import { CLASSES, PIXELS } from '../recognition/network/shape.js';
+import { normalize } from '../recognition/input/normalize.js';
 
 /** Where they are; `npm run known-digits` writes the file. */
 export const KNOWN_DIGITS_URL = 'model/on-demand-known-digits.5845dc76.bin';

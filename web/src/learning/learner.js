@@ -1,4 +1,4 @@
-/** Learns from corrections: they, the known digits and the network that comes of them. */
+/** Learning, from corrections here; `training/` from nothing: they, the known digits and the network that comes of them. */
 import { imageOf } from './correction-file.js';
 import { Corrections } from './corrections.js';
 import { fetchKnownDigits } from './known-digits.js';

@@ -9,7 +9,7 @@
  * A correction reaches far with a limited strength only; what more it needs to win itself, because the
  * network was sure, stays close to it. The constants are chosen by `npm run personal`.
  */
-import { CLASSES } from '../recognition/shape.js';
+import { CLASSES } from '../recognition/network/shape.js';
 import { decide } from '../recognition/decision.js';
 import {
   choleskyRow,
@@ -157,9 +157,9 @@ export function remember(examples, known, shipped) {
  * @returns {number} 0 or more
  */
 function needs(logits, label, threshold) {
-  const rival = Math.max(...logits.filter((_, digit) => digit !== label));
+  const runnerUp = Math.max(...logits.filter((_, digit) => digit !== label));
   const mean = logits.reduce((sum, logit) => sum + logit) / CLASSES;
-  const toWin = rival + LEAD - logits[label];
+  const toWin = runnerUp + LEAD - logits[label];
   // What is added raises the mean by a tenth of it.
   const toShow = ((SAFE_MARGIN * threshold + mean - logits[label]) * CLASSES) / (CLASSES - 1);
   return Math.max(0, toWin, toShow);

@@ -2,8 +2,8 @@
  * Cuts one digit out of a picture: without its neighbours, with strokes as thick as in MNIST, fitted into
  * a box of 20 pixels.
  */
-import { BOX, PEN_PX } from '../recognition/ink.js';
-import { IMAGE_SIDE, PIXELS } from '../recognition/shape.js';
+import { BOX, PEN_PX } from '../recognition/input/ink.js';
+import { IMAGE_SIDE, PIXELS } from '../recognition/network/shape.js';
 import { unionBox } from '../recognition/strokes.js';
 import { resize } from './ink/field.js';
 

@@ -5,7 +5,7 @@
  * are, how it is turned, whether it is ruled. Then it is read from near, upright, at a scale at which
  * digits are 48 pixels high, whatever the camera gave.
  */
-import { normalize } from '../recognition/normalize.js';
+import { normalize } from '../recognition/input/normalize.js';
 import { unionBox } from '../recognition/strokes.js';
 import { findNumbers } from '../recognition/segmentation/numbers.js';
 import { cropDigit } from './crop-digit.js';

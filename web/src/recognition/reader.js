@@ -4,11 +4,11 @@
  * Loaded after the first paint, because TensorFlow.js comes with it.
  */
 
-import { loadClassifier } from './classifier.js';
+import { loadClassifier } from './network/classifier.js';
 import { judgeInNumbers } from './context.js';
 import { readingCost } from './decision.js';
-import { ink } from './ink.js';
-import { normalize } from './normalize.js';
+import { ink } from './input/ink.js';
+import { normalize } from './input/normalize.js';
 import { withCuts } from './segmentation/cuts.js';
 import { findNumbers } from './segmentation/numbers.js';
 import { createSegmenter } from './segmentation/segment.js';
@@ -28,9 +28,9 @@ export const MOST_STROKES = 500;
 
 /**
  * @param {string} url of model.json
- * @param {import('./fetch-model.js').Request} [request] instead of `fetch`
+ * @param {import('./types.js').Request} [request] instead of `fetch`
  * @returns {Promise<Reader>}
- * @throws {import('./fetch-model.js').ModelError}
+ * @throws {import('./network/fetch-model.js').ModelError}
  */
 export async function createReader(url, request) {
   const shipped = await loadClassifier(url, request);

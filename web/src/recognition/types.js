@@ -1,6 +1,6 @@
 /**
  * Recognition: strokes -> groups -> 28x28 images -> normalised -> logits -> answer. Pure functions,
- * no DOM; TensorFlow.js is behind `classifier.js` alone. `reader.js` runs the whole way.
+ * no DOM; TensorFlow.js is behind `network/classifier.js` alone. `reader.js` runs the whole way.
  *
  * Here are the types that several files share.
  *
@@ -82,9 +82,11 @@
  * @property {Classifier} shipped the network of this page
  * @property {(classifier: Classifier | null) => void} use reads with another network from now on; null:
  *   with the shipped one
- * @property {(request: import('./fetch-model.js').Request) => Promise<Classifier>} load builds a network that
+ * @property {(request: Request) => Promise<Classifier>} load builds a network that
  *   was trained in the page from its files, which `request` gives by their names; `model.json` first.
  *   Whoever loads it disposes of it. Throws a `ModelError`
+ *
+ * @typedef {(url: string, init: RequestInit) => Promise<Response>} Request like `fetch`
  *
  * @typedef {'missing' | 'server' | 'blocked' | 'slow' | 'damaged' | 'unverified' | 'wrong'} ModelErrorKind
  *   missing: no such file; server: it answers that it has trouble; blocked: the request failed (no

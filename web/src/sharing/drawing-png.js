@@ -1,6 +1,6 @@
 /** What lies on the pad as a PNG: blue-black ink on white, whatever the page's colours are. */
-import { paintImage } from '../drawing/paint-image.js';
-import { IMAGE_SIDE } from '../recognition/shape.js';
+import { paintImage } from '../drawing/canvas/paint-image.js';
+import { IMAGE_SIDE } from '../recognition/network/shape.js';
 import { boundingBox } from '../recognition/strokes.js';
 
 const SIDE = 1024; // pixels of the longer side

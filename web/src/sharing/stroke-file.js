@@ -53,7 +53,7 @@ export function parseDrawings(text) {
  * @returns {StrokeRecord}
  */
 function parseLine(line, number) {
-  const refuse = (/** @type {string} */ why) => new StrokeFileError(`line ${number}: ${why}`);
+  const refuse = (/** @type {string} */ reason) => new StrokeFileError(`line ${number}: ${reason}`);
   let drawing;
   try {
     drawing = JSON.parse(line);

@@ -69,7 +69,7 @@ export const text = {
   },
   /**
    * @param {string} part
-   * @param {import('./parts.js').FailureKind} kind
+   * @param {import('./types.js').FailureKind} kind
    * @param {number} tries so far
    */
   partFailed: (part, kind, tries) => {

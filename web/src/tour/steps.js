@@ -6,7 +6,7 @@ export const PARTS = [
   '#network .input-layer',
   '#network .hidden-layer',
   '#network .output-layer',
-  '#network .why',
+  '#network .explanation',
   '.fool',
 ];
 

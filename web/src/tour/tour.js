@@ -11,7 +11,7 @@ import { Spotlight } from './spotlight.js';
 import { PARTS, exampleFor } from './steps.js';
 
 /** @typedef {import('../drawing/drawing.js').Drawing} Drawing */
-/** @typedef {import('../drawing/pad.js').Pad} Pad */
+/** @typedef {import('../drawing/pad/pad.js').Pad} Pad */
 
 const words = text.tour;
 /** @type {ReturnType<typeof createTour> | null} the one that is going on */

@@ -1,7 +1,7 @@
 /** Hinton diagrams of signed numbers, one for each pixel of an image, and their legend. */
-import { resizeAndClear } from '../drawing/canvas.js';
-import { paintImage } from '../drawing/paint-image.js';
-import { IMAGE_SIDE } from '../recognition/shape.js';
+import { resizeAndClear } from '../drawing/canvas/canvas.js';
+import { paintImage } from '../drawing/canvas/paint-image.js';
+import { IMAGE_SIDE } from '../recognition/network/shape.js';
 import { createElement } from '../shell/dom.js';
 
 /**

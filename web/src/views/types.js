@@ -1,6 +1,6 @@
 /**
- * Views: what explains the answer, and what can be done with a drawing. Each view is a file here and
- * knows nothing of the others; `views.js` mounts them.
+ * Views: what explains the answer, and what can be done with a drawing. Each view has a folder, or
+ * a file in the folder of its kind, and knows nothing of the others; `views.js` mounts them.
  *
  * A view is a function `mount(root, page)`:
  * - `root` is an empty <section> for it; the view fills it.

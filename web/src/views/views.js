@@ -6,25 +6,26 @@
  */
 
 import './views.css';
+import './about/about.css';
+import './pad-tools/pad-tools.css';
 import './figures.css';
-import './experiments.css';
+import './experiments/experiments.css';
 import './mnist/mnist.css';
-import './network/picture.css';
-import './network/details.css';
-import './training.css';
+import './network/network.css';
+import './training/training.css';
 import { EMPTY_ANSWER } from '../recognition/answer.js';
 import { byId } from '../shell/dom.js';
-import { loadPart } from '../shell/parts.js';
+import { loadPart } from '../shell/loading/parts.js';
 import { text } from '../shell/text.js';
-import { mountAbout } from './about.js';
-import { mountCorrect } from './correct.js';
-import { mountFool } from './fool.js';
+import { mountAbout } from './about/about.js';
+import { mountCorrect } from './correct/correct.js';
+import { mountFool } from './experiments/fool.js';
 import { mountAlike, mountMistakes } from './mnist/mnist.js';
 import { mountNetwork } from './network/network.js';
-import { mountReadPicture } from './read-picture.js';
-import { mountShare } from './share.js';
-import { mountTouch } from './touch.js';
-import { mountTraining } from './training.js';
+import { mountReadPicture } from './pad-tools/read-picture.js';
+import { mountShare } from './pad-tools/share.js';
+import { mountTouch } from './experiments/touch.js';
+import { mountTraining } from './training/training.js';
 
 /** @typedef {import('./types.js').Page} Page */
 /** @typedef {import('./types.js').Update} Update */

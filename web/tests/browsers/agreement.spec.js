@@ -1,6 +1,6 @@
 /** Every browser computes the same: own arithmetic makes the inputs, TensorFlow.js on the CPU the probabilities. */
 import { readdirSync } from 'node:fs';
-import { drawings } from '../support/drawings.js';
+import { drawings } from '../support/inputs/drawings.js';
 import { expect, launch, test } from './visited-test.js';
 
 const DRAWINGS = drawings(200, 24);

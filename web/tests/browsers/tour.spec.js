@@ -1,8 +1,8 @@
 /** The page in each browser: what a visitor does on a first visit, and on the next one without a network. */
 import { writeFile } from 'node:fs/promises';
-import { animatedGif } from '../support/animated-image.js';
-import { STROKES } from '../support/page-driver.js';
-import { penLines, photo } from '../support/synthetic-photo.js';
+import { animatedGif } from '../support/inputs/animated-image.js';
+import { STROKES } from '../support/browser/page-driver.js';
+import { penLines, photo } from '../support/inputs/synthetic-photo.js';
 import { toFragment } from '../../src/sharing/link.js';
 import { expect, test } from './visited-test.js';
 
@@ -28,8 +28,8 @@ test('draws, shares, comes back and asks why', async ({ visitor, server }, info)
   });
 
   await test.step('why it is this digit', async () => {
-    await reveal(visitor, '#network .why');
-    await expect.poll(() => textOf(visitor, '#network .why h3')).toBe('Why 7?');
+    await reveal(visitor, '#network .explanation');
+    await expect.poll(() => textOf(visitor, '#network .explanation h3')).toBe('Why 7?');
     await visitor.evaluate(() => scrollTo(0, 0));
   });
 

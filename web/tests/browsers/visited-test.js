@@ -1,7 +1,7 @@
 /** What the tests in every browser start from: a visitor, and the built page under the path of a project page. */
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
-import { staticServer } from '../support/static-server.js';
+import { staticServer } from '../support/browser/static-server.js';
 import { findBrowser } from './browsers.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -11,13 +11,13 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
  * @param {string} name
  */
 export async function launch(name) {
-  const start = findBrowser(/** @type {import('./browsers.js').BrowserName} */ (name));
+  const start = findBrowser(/** @type {import('./types.js').BrowserName} */ (name));
   base.skip(!start, `${name} is not to be had here`);
   return /** @type {NonNullable<typeof start>} */ (start)();
 }
 
 /**
- * @typedef {import('./browsers.js').Visitor} Visitor
+ * @typedef {import('./types.js').Visitor} Visitor
  * @typedef {Awaited<ReturnType<typeof staticServer>>} Server
  * @type {import('@playwright/test').Fixtures<{visitor: Visitor, server: Server}>}
  */

@@ -5,7 +5,7 @@ const VIEWPORT = { width: 1280, height: 800 };
 /**
  * @param {import('@playwright/test').BrowserType} type
  * @param {import('@playwright/test').LaunchOptions} [options]
- * @returns {Promise<import('./browsers.js').Visitor>}
+ * @returns {Promise<import('./types.js').Visitor>}
  */
 export async function withPlaywright(type, options) {
   // A window that keeps its data, as a visitor's does: in a private one, some have no service worker.

@@ -3,7 +3,7 @@ import puppeteer from 'puppeteer-core';
 
 /**
  * @param {string} executablePath of Firefox
- * @returns {Promise<import('./browsers.js').Visitor>}
+ * @returns {Promise<import('./types.js').Visitor>}
  */
 export async function withPuppeteer(executablePath) {
   const browser = await puppeteer.launch({

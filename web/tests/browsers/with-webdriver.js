@@ -24,7 +24,7 @@ const KEYS = {
  * @param {string} driverPath of WebKitWebDriver
  * @param {string} displayPath of xvfb-run
  * @param {string} binary the browser
- * @returns {Promise<import('./browsers.js').Visitor>}
+ * @returns {Promise<import('./types.js').Visitor>}
  */
 export async function withWebDriver(driverPath, displayPath, binary) {
   const port = await freePort();
@@ -108,7 +108,7 @@ const move = ([x, y], duration = 0) => ({
 /**
  * @param {import('selenium-webdriver').WebDriver} driver
  * @param {() => Promise<void>} close
- * @returns {import('./browsers.js').Visitor}
+ * @returns {import('./types.js').Visitor}
  */
 function visitor(driver, close) {
   /** @param {string} script that calls back with [error, JSON] */

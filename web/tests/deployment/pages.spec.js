@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { draw, open } from '../support/page-driver.js';
-import { staticServer } from '../support/static-server.js';
-import { expect, test as base } from '../support/watched-test.js';
+import { draw, open } from '../support/browser/page-driver.js';
+import { staticServer } from '../support/browser/static-server.js';
+import { expect, test as base } from '../support/browser/watched-test.js';
 
 /** @typedef {{uses?: string, run?: string, 'working-directory'?: string, with?: {path?: string}}} Step */
 

@@ -1,7 +1,7 @@
 /** The digits to train on and to test with: labels first, then images, as `vite/training-digits.js` packs them. */
 
-import { normalize } from '../../recognition/normalize.js';
-import { CLASSES, PIXELS } from '../../recognition/shape.js';
+import { normalize } from '../../recognition/input/normalize.js';
+import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
 
 /** So many of the packed digits, the last ones, are never trained on. */
 export const UNSEEN = 1000;

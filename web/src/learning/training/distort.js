@@ -1,6 +1,6 @@
 /** Distorts images a little, so that a network does not learn its few digits by heart. */
 
-import { IMAGE_SIDE, PIXELS } from '../../recognition/shape.js';
+import { IMAGE_SIDE, PIXELS } from '../../recognition/network/shape.js';
 
 /** Points of the net that is pulled, on a side; the image between them follows. */
 const KNOTS = 4;

@@ -1,7 +1,7 @@
 /** Writes a network as TensorFlow.js layers files, as the exporter of this project does. */
 
-import { BLANK, sha256 } from '../../recognition/checksums.js';
-import { CLASSES, IMAGE_SIDE, PIXELS } from '../../recognition/shape.js';
+import { BLANK, sha256 } from '../../recognition/network/checksums.js';
+import { CLASSES, IMAGE_SIDE, PIXELS } from '../../recognition/network/shape.js';
 
 const WEIGHTS_NAME = 'weights.bin';
 

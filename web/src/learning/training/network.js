@@ -1,7 +1,7 @@
 /**
  * A network 784-H-10 that learns: TensorFlow.js runs it and finds the gradient of its loss.
  *
- * The one file outside `recognition/classifier.js` that imports TensorFlow.js; it runs in a worker. It
+ * The one file outside `recognition/network/classifier.js` that imports TensorFlow.js; it runs in a worker. It
  * takes only the kernels and gradients that a step needs.
  */
 
@@ -42,7 +42,7 @@ import { reluGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Relu_grad';
 import { reshapeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Reshape_grad';
 import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad';
 import { softmaxCrossEntropy } from '@tensorflow/tfjs-core/dist/ops/losses/softmax_cross_entropy';
-import { CLASSES, PIXELS } from '../../recognition/shape.js';
+import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
 import { matMulConfig } from './matmul-kernel.js';
 
 const KERNELS = [

@@ -1,7 +1,7 @@
 /** Trains a network, step by step, and measures it on digits that it never trains on. */
 
 import { argmax, logitMargin } from '../../recognition/decision.js';
-import { CLASSES, PIXELS } from '../../recognition/shape.js';
+import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
 import { asInput } from './digits.js';
 import { distort } from './distort.js';
 import { createNetwork } from './network.js';

@@ -1,6 +1,6 @@
-/** One training as the page sees it: a worker that is told what to do, and reports. */
+/** Training from nothing, in a worker. In this file one training as the page sees it: a worker that is told what to do, and reports. */
 
-import { scriptUrl } from '../../shell/trusted-url.js';
+import { scriptUrl } from '../../shell/loading/trusted-url.js';
 import workerUrl from './training-worker.js?worker&url';
 
 /** A worker that says nothing for so long has not started, in ms. */

@@ -70,7 +70,7 @@ const middle = ({ left, right }) => (left + right) / 2;
  * Height of a row that may rise or fall: that of its box once it is level.
  * @param {Shape[]} shapes left to right
  */
-export function heightOf(shapes) {
+function heightOf(shapes) {
   const level = levelled(shapes.map(({ box }) => box));
   const whole = unionBox(level);
   // A bar alone is as high as a digit that it would be part of.

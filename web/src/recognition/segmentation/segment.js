@@ -1,5 +1,5 @@
 /**
- * Ink to rows to digits.
+ * Segmentation: ink to rows to digits.
  *
  * `rows.js` finds which ink stands beside one another, `partition.js` cuts each row into digits. Two
  * questions are left that only reading answers: whether two rows are the halves of one, as of an

@@ -2,8 +2,8 @@
  * What the page has learned from its visitor: the corrected digits, and all that can be done with them.
  * Loaded when somebody corrects, or has corrected before.
  */
-import { resizeAndClear } from '../../drawing/canvas.js';
-import { paintImage } from '../../drawing/paint-image.js';
+import { resizeAndClear } from '../../drawing/canvas/canvas.js';
+import { paintImage } from '../../drawing/canvas/paint-image.js';
 import {
   formatCorrections,
   imageOf,
@@ -13,14 +13,14 @@ import {
 import { createLearner } from '../../learning/learner.js';
 import { EMPTY_ANSWER, digitLabel } from '../../recognition/answer.js';
 import { readingCost } from '../../recognition/decision.js';
-import { ink } from '../../recognition/ink.js';
-import { normalize } from '../../recognition/normalize.js';
+import { ink } from '../../recognition/input/ink.js';
+import { normalize } from '../../recognition/input/normalize.js';
 import { joined, parted } from '../../recognition/segmentation/cuts.js';
 import { StrokeFileError } from '../../sharing/stroke-file.js';
 import { byId, createElement, setText } from '../../shell/dom.js';
 import { save } from '../../shell/storage.js';
 import { toast } from '../../shell/toast.js';
-import { learnedText as words } from './text.js';
+import { learnedText as words } from './learned-text.js';
 
 /** @typedef {import('../../learning/correction-file.js').Correction} Correction */
 /** @typedef {import('../types.js').Answer} Answer */

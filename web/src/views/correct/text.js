@@ -1,41 +1,14 @@
-/** What is said of corrections, once somebody corrects. */
-export const learnedText = {
-  /** @param {string} before @param {string} now @param {number} changed @param {number} known */
-  result: (before, now, changed, known) =>
-    `It was read as ${before}; now it is read as ${now}. ${learnedText.changed(changed, known)}`,
-  notSplit: 'This cannot be parted.',
-  undo: 'Undo',
-  undone: 'The correction is taken back.',
-  like: 'The digit that you corrected',
+/** What stands where an answer is corrected. What is said of corrections is in `learned-text.js`. */
+
+export const correctText = {
+  title: 'What it learned from you',
+  note: 'When an answer is wrong, say what it is: the page learns your hand, on this device.',
+  show: 'Show',
+  itIs: 'It is',
+  /** @param {string} answer */
+  not: (answer) => (answer === '?' ? 'It is a digit' : `Not a ${answer}?`),
   /** @param {number} digit */
-  because: (digit) => `From your corrections: it looks like the ${digit} that you corrected.`,
-  /** @param {number} count */
-  learned: (count) =>
-    count === 0
-      ? 'Nothing yet. When an answer is wrong, say what it is: the page learns your hand, on this device.'
-      : `It learned from ${count === 1 ? 'one digit' : `${count} digits`} that you corrected.`,
-  /** @param {number} changed @param {number} known */
-  changed: (changed, known) =>
-    changed === 0
-      ? `All ${known} digits that it is checked with are read as before.`
-      : `Of ${known} digits that it is checked with ${changed} ${changed === 1 ? 'is' : 'are'} read otherwise now.`,
-  isOff: 'The original network reads now.',
-  notKept: 'This browser cannot keep it: it is gone when you close the page. A file keeps it.',
-  original: 'Read with the original',
-  yours: 'Read with yours',
-  save: 'Save as a file',
-  open: 'Open a file',
-  forget: 'Forget all',
-  forgotten: 'All is forgotten. Undo brings it back.',
-  remove: 'Remove',
-  /** @param {number} label */
-  removeName: (label) => `Remove this ${label}`,
-  /** @param {number} label */
-  picture: (label) => `A ${label} that you corrected`,
-  /** @param {number} count */
-  taken: (count) => (count === 1 ? 'One digit was taken.' : `${count} digits were taken.`),
-  /** @param {string} why */
-  notTaken: (why) => `Nothing was taken from this file: ${why}.`,
-  large: 'it is too large',
-  unreadable: 'it cannot be read',
+  itIsA: (digit) => `It is a ${digit}`,
+  join: 'One digit with the next',
+  split: 'Two digits',
 };

@@ -1,15 +1,15 @@
 /** The training digits that light up the neurons most as the drawing does. */
 
-import { normalize } from '../../recognition/normalize.js';
+import { normalize } from '../../recognition/input/normalize.js';
 import { createElement, setText } from '../../shell/dom.js';
-import { viewText } from '../text.js';
+import { alikeText } from './text.js';
 import { fetchDigits } from './digit-file.js';
 import { createDigitList } from './digit-list.js';
 import { mostAlike } from './most-alike.js';
 
 /** @typedef {import('../types.js').Reading} Reading */
 
-const words = viewText.alike;
+const words = alikeText;
 const SHOWN = 5;
 /** Digits that are read at once: a few hundredths of a second, so that the pen does not stop. */
 const BATCH = 50;

@@ -4,9 +4,9 @@
  */
 
 import { createElement } from '../../shell/dom.js';
-import { viewText } from '../text.js';
+import { mistakesText } from './text.js';
 
-const words = viewText.mistakes;
+const words = mistakesText;
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
 /**

@@ -15,7 +15,7 @@
  * @property {number[][]} [confusion] 10 rows (label) of 10 counts (answer), of the whole dataset
  */
 
-import { PIXELS } from '../../recognition/shape.js';
+import { PIXELS } from '../../recognition/network/shape.js';
 
 /**
  * Fetches a file and unpacks it.

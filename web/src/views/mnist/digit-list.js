@@ -1,7 +1,7 @@
 /** A list of MNIST digits, each a button that puts it on the pad. */
 
-import { resizeAndClear } from '../../drawing/canvas.js';
-import { paintImage } from '../../drawing/paint-image.js';
+import { resizeAndClear } from '../../drawing/canvas/canvas.js';
+import { paintImage } from '../../drawing/canvas/paint-image.js';
 import { createElement } from '../../shell/dom.js';
 
 /** @typedef {import('./digit-file.js').Digit} Digit */

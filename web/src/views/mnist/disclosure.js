@@ -1,9 +1,9 @@
 /** A view that opens on demand: what is in it is fetched, and followed, only from then on. */
 
 import { EMPTY_ANSWER } from '../../recognition/answer.js';
-import { onRepaint } from '../../drawing/canvas.js';
+import { onRepaint } from '../../drawing/canvas/canvas.js';
 import { addHeading, createElement } from '../../shell/dom.js';
-import { loadPart } from '../../shell/parts.js';
+import { loadPart } from '../../shell/loading/parts.js';
 
 /**
  * @param {HTMLElement} root of the view

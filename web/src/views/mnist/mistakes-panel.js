@@ -1,15 +1,15 @@
 /** The confusion matrix of the test digits, and the digits of the cell in focus. */
 
 import { digitLabel } from '../../recognition/answer.js';
-import { confidence } from '../../shell/answer-panel.js';
+import { confidence } from '../../shell/answer/answer-panel.js';
 import { createElement, setText } from '../../shell/dom.js';
 import { text } from '../../shell/text.js';
-import { viewText } from '../text.js';
+import { mistakesText } from './text.js';
 import { commonestMistake, createConfusionMatrix } from './confusion-matrix.js';
 import { fetchDigits } from './digit-file.js';
 import { createDigitList } from './digit-list.js';
 
-const words = viewText.mistakes;
+const words = mistakesText;
 
 /**
  * @param {HTMLElement} place

@@ -4,8 +4,8 @@
  * What a connection carries is the activation that goes in times its weight.
  */
 
-import { votes } from '../../recognition/attribution.js';
-import { CLASSES, PIXELS } from '../../recognition/shape.js';
+import { contributions } from '../../recognition/network/attribution.js';
+import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
 
 /** @typedef {import('../../recognition/types.js').Reading} Reading */
 /** @typedef {import('../../recognition/types.js').Weights} Weights */
@@ -49,7 +49,7 @@ export function strongest(values, count) {
  * @param {number} neuron
  * @returns {Float64Array} 784 products
  */
-export function products(image, { hiddenKernel, hiddenBias }, neuron) {
+export function productsOfNeuron(image, { hiddenKernel, hiddenBias }, neuron) {
   const units = hiddenBias.length;
   return Float64Array.from({ length: PIXELS }, (_, square) =>
     image[square] === 0 ? 0 : image[square] * hiddenKernel[square * units + neuron],
@@ -63,7 +63,7 @@ export function products(image, { hiddenKernel, hiddenBias }, neuron) {
  * @param {number} square
  * @returns {Float64Array} a product for each neuron
  */
-export function gifts(image, { hiddenKernel, hiddenBias }, square) {
+export function productsOfSquare(image, { hiddenKernel, hiddenBias }, square) {
   const units = hiddenBias.length;
   return Float64Array.from(
     { length: units },
@@ -83,7 +83,7 @@ export function connections(reading, weights, selection, contrastDigit) {
   const { kind, index } = selection;
   /** @param {number} neuron @param {number} count */
   const into = (neuron, count) => {
-    const given = products(image, weights, neuron);
+    const given = productsOfNeuron(image, weights, neuron);
     return strongest(given, count).map((from) => ({ from, to: neuron, carried: given[from] }));
   };
   /** @param {number} neuron @param {number} digit */
@@ -99,13 +99,13 @@ export function connections(reading, weights, selection, contrastDigit) {
     return { inputs: into(index, OF_ONE), outputs: digits.filter(carries) };
   }
   if (kind === 'square') {
-    const given = gifts(image, weights, index);
+    const given = productsOfSquare(image, weights, index);
     const inputs = strongest(given, OF_ONE).map((to) => ({ from: index, to, carried: given[to] }));
     return { inputs, outputs: [] };
   }
   if (kind === 'softmax') return { inputs: [], outputs: [] };
   const digits = contrastDigit === null ? [index] : [index, contrastDigit];
-  const { neurons } = votes(hidden, weights, index, contrastDigit);
+  const { neurons } = contributions(hidden, weights, index, contrastDigit);
   const chosen = strongest(neurons, NEURONS);
   return {
     inputs: chosen.flatMap((neuron) => into(neuron, SQUARES)),

@@ -4,27 +4,27 @@
  * comes from. As long as nothing is chosen, that is the answer: why it, and on demand why not another digit.
  */
 
-import { onRepaint } from '../../drawing/canvas.js';
+import { onRepaint } from '../../drawing/canvas/canvas.js';
 import { argmax } from '../../recognition/decision.js';
-import { CLASSES, IMAGE_SIDE, PIXELS } from '../../recognition/shape.js';
+import { CLASSES, IMAGE_SIDE, PIXELS } from '../../recognition/network/shape.js';
 import { addHeading, byId, createElement, setText } from '../../shell/dom.js';
 import { asChoice, restore, save } from '../../shell/storage.js';
-import { viewText } from '../text.js';
+import { networkText } from './text.js';
 import { connections } from './connections.js';
 import { createDetails } from './details/details.js';
-import { createExample } from './example.js';
-import { gridOf } from './geometry.js';
-import { createLayer } from './layer.js';
-import { createLines } from './lines.js';
+import { createExample } from './picture/example.js';
+import { gridOf } from './picture/geometry.js';
+import { createLayer } from './picture/layer.js';
+import { createLines } from './picture/lines.js';
 import { createNumbersTable } from './numbers-table.js';
-import { createOutputs } from './outputs.js';
+import { createOutputs } from './picture/outputs.js';
 import { asSelection, isSame } from './selection.js';
-import { createSmallCopy } from './small-copy.js';
+import { createSmallCopy } from './picture/small-copy.js';
 
 /** @typedef {import('../types.js').Reading} Reading */
 /** @typedef {import('./selection.js').Selection} Selection */
 
-const words = viewText.network;
+const words = networkText;
 const INPUT_GRID = { columns: IMAGE_SIDE, rows: IMAGE_SIDE };
 /** Activation of a fully lit square, at least: a layer that is hardly active shall look so. */
 const FULLY_LIT = 2;

@@ -1,14 +1,14 @@
 /** All numbers of the picture as tables, for who cannot see it or wants them exactly; built when opened. */
 
-import { votes } from '../../recognition/attribution.js';
+import { contributions } from '../../recognition/network/attribution.js';
 import { argmax } from '../../recognition/decision.js';
-import { IMAGE_SIDE } from '../../recognition/shape.js';
+import { IMAGE_SIDE } from '../../recognition/network/shape.js';
 import { createElement } from '../../shell/dom.js';
-import { viewText } from '../text.js';
+import { networkText } from './text.js';
 import { plain } from './numbers.js';
 import { DIGITS } from './selection.js';
 
-const words = viewText.network.tables;
+const words = networkText.tables;
 /** Decimals: enough to add them up. */
 const EXACT = 4;
 
@@ -51,7 +51,7 @@ export function createNumbersTable() {
 /** @param {Reading} reading @param {Weights} weights */
 function tablesOf({ image, hidden, logits, probabilities }, weights) {
   const digit = argmax(logits);
-  const { neurons } = votes(hidden, weights, digit);
+  const { neurons } = contributions(hidden, weights, digit);
   const outputs = DIGITS.map((i) => [
     String(i),
     plain(logits[i], EXACT),

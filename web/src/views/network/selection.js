@@ -5,7 +5,7 @@
  * @typedef {{kind: 'square' | 'neuron' | 'output' | 'softmax', index: number}} Selection index: 0 for the softmax
  */
 
-import { CLASSES, PIXELS } from '../../recognition/shape.js';
+import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
 import { asChoice } from '../../shell/storage.js';
 
 /**

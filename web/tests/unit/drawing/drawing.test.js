@@ -81,9 +81,9 @@ describe('drawing', () => {
     ]) {
       const drawing = drawn(stem);
       const stroke = drawing.begin([0, 0]);
-      expect(stroke.isLive()).toBe(true);
+      expect(stroke.isDrawing()).toBe(true);
       takeOver(drawing);
-      expect(stroke.isLive()).toBe(false);
+      expect(stroke.isDrawing()).toBe(false);
       const before = structuredClone(drawing.strokes);
       stroke.extend([[9, 9]]);
       stroke.end();

@@ -7,7 +7,7 @@ import {
   toCorrection,
 } from '../../../src/learning/correction-file.js';
 import { Corrections } from '../../../src/learning/corrections.js';
-import { fault } from '../../support/fault.js';
+import { fault } from '../../support/faults/fault.js';
 
 const storage = vi.hoisted(() => ({ kept: /** @type {any} */ (undefined), fails: false }));
 vi.mock('idb-keyval', () => ({

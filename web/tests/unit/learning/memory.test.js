@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { KNOWN_DIGITS_URL, parseKnownDigits } from '../../../src/learning/known-digits.js';
 import { study } from '../../../src/learning/memory.js';
 import { personalClassifier } from '../../../src/learning/personal-classifier.js';
-import { loadClassifier } from '../../../src/recognition/classifier.js';
-import { ink } from '../../../src/recognition/ink.js';
-import { normalize } from '../../../src/recognition/normalize.js';
-import { fault } from '../../support/fault.js';
-import { readMnist, toGreys } from '../../support/mnist.js';
-import { stubModelFetch } from '../../support/model-files.js';
-import { mulberry32 } from '../../support/random.js';
+import { loadClassifier } from '../../../src/recognition/network/classifier.js';
+import { ink } from '../../../src/recognition/input/ink.js';
+import { normalize } from '../../../src/recognition/input/normalize.js';
+import { fault } from '../../support/faults/fault.js';
+import { readMnist, toGreys } from '../../support/inputs/mnist.js';
+import { stubModelFetch } from '../../support/network/model-files.js';
+import { mulberry32 } from '../../support/inputs/random.js';
 
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
 

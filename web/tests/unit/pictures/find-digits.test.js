@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadClassifier } from '../../../src/recognition/classifier.js';
-import { normalize } from '../../../src/recognition/normalize.js';
+import { loadClassifier } from '../../../src/recognition/network/classifier.js';
+import { normalize } from '../../../src/recognition/input/normalize.js';
 import { resize } from '../../../src/pictures/ink/field.js';
 import { findDigits } from '../../../src/pictures/find-digits.js';
 import { lightOf } from '../../../src/pictures/shrink.js';
 import { argmax } from '../../../src/recognition/decision.js';
-import { readMnist, toGreys } from '../../support/mnist.js';
-import { stubModelFetch } from '../../support/model-files.js';
-import { enlarged, penLines, photo } from '../../support/synthetic-photo.js';
+import { readMnist, toGreys } from '../../support/inputs/mnist.js';
+import { stubModelFetch } from '../../support/network/model-files.js';
+import { enlarged, penLines, photo } from '../../support/inputs/synthetic-photo.js';
 
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
 /** @typedef {import('../../../src/pictures/types.js').Pixels} Pixels */

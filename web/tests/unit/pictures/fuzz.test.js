@@ -3,12 +3,12 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { findDigits } from '../../../src/pictures/find-digits.js';
 import { ImageError, checkImage } from '../../../src/pictures/image-file.js';
 import { lightOf } from '../../../src/pictures/shrink.js';
-import { loadClassifier } from '../../../src/recognition/classifier.js';
-import { animatedGif } from '../../support/animated-image.js';
-import { fault } from '../../support/fault.js';
-import { FUZZ_TIMEOUT, damagedBytes, fuzz } from '../../support/fuzz.js';
-import { stubModelFetch } from '../../support/model-files.js';
-import { penLines, photo } from '../../support/synthetic-photo.js';
+import { loadClassifier } from '../../../src/recognition/network/classifier.js';
+import { animatedGif } from '../../support/inputs/animated-image.js';
+import { fault } from '../../support/faults/fault.js';
+import { FUZZ_TIMEOUT, damagedBytes, fuzz } from '../../support/inputs/fuzz.js';
+import { stubModelFetch } from '../../support/network/model-files.js';
+import { penLines, photo } from '../../support/inputs/synthetic-photo.js';
 
 /** @type {import('../../../src/recognition/types.js').Classifier} */
 let classifier;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ImageError, checkImage, readHeader } from '../../../src/pictures/image-file.js';
-import { fault } from '../../support/fault.js';
+import { fault } from '../../support/faults/fault.js';
 
 const ascii = (/** @type {string} */ text) => [...text].map((letter) => letter.charCodeAt(0));
 const big32 = (/** @type {number} */ value) =>

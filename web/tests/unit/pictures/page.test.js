@@ -2,15 +2,15 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { findDigits } from '../../../src/pictures/find-digits.js';
 import { lightOf } from '../../../src/pictures/shrink.js';
-import { loadClassifier } from '../../../src/recognition/classifier.js';
+import { loadClassifier } from '../../../src/recognition/network/classifier.js';
 import { argmax } from '../../../src/recognition/decision.js';
-import { normalize } from '../../../src/recognition/normalize.js';
-import { readMnist } from '../../support/mnist.js';
-import { stubModelFetch } from '../../support/model-files.js';
-import { mulberry32 } from '../../support/random.js';
-import { enlarged, photo, ruling, turned } from '../../support/synthetic-photo.js';
+import { normalize } from '../../../src/recognition/input/normalize.js';
+import { readMnist } from '../../support/inputs/mnist.js';
+import { stubModelFetch } from '../../support/network/model-files.js';
+import { mulberry32 } from '../../support/inputs/random.js';
+import { enlarged, photo, ruling, turned } from '../../support/inputs/synthetic-photo.js';
 
-/** @typedef {import('../../support/synthetic-photo.js').Plane} Plane */
+/** @typedef {import('../../support/inputs/synthetic-photo.js').Plane} Plane */
 
 const [ROWS, PLACES, PAGES] = [3, 5, 3];
 const { images, labels } = readMnist('train');

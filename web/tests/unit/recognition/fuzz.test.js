@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { loadClassifier } from '../../../src/recognition/classifier.js';
-import { ModelError } from '../../../src/recognition/fetch-model.js';
+import { loadClassifier } from '../../../src/recognition/network/classifier.js';
+import { ModelError } from '../../../src/recognition/network/fetch-model.js';
 import { createReader } from '../../../src/recognition/reader.js';
-import { fault } from '../../support/fault.js';
+import { fault } from '../../support/faults/fault.js';
 import {
   FUZZ_TIMEOUT,
   damagedBytes,
@@ -11,8 +11,8 @@ import {
   damagedText,
   drawing,
   fuzz,
-} from '../../support/fuzz.js';
-import { readModelFile, stubModelFetch } from '../../support/model-files.js';
+} from '../../support/inputs/fuzz.js';
+import { readModelFile, stubModelFetch } from '../../support/network/model-files.js';
 
 const URL_OF_MODEL = 'https://example.org/page/model/model.json';
 const text = readModelFile('model.json').toString();

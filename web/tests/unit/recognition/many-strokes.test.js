@@ -1,15 +1,15 @@
 /** The work in a frame, counted in digits that the network is given. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { MOST_STROKES, createReader } from '../../../src/recognition/reader.js';
-import { stubModelFetch } from '../../support/model-files.js';
+import { stubModelFetch } from '../../support/network/model-files.js';
 
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
 
 /** @type {import('../../../src/recognition/types.js').Reader} */
 let reader;
 let inked = 0;
-vi.mock('../../../src/recognition/ink.js', async (importOriginal) => {
-  const original = /** @type {typeof import('../../../src/recognition/ink.js')} */ (
+vi.mock('../../../src/recognition/input/ink.js', async (importOriginal) => {
+  const original = /** @type {typeof import('../../../src/recognition/input/ink.js')} */ (
     await importOriginal()
   );
   return {

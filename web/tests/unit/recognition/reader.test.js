@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createReader } from '../../../src/recognition/reader.js';
-import { stubModelFetch } from '../../support/model-files.js';
+import { stubModelFetch } from '../../support/network/model-files.js';
 
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { isStroke } from '../../../src/recognition/strokes.js';
 import { LinkError, fromFragment, toFragment } from '../../../src/sharing/link.js';
 import { StrokeFileError, formatDrawing, parseDrawings } from '../../../src/sharing/stroke-file.js';
-import { fault } from '../../support/fault.js';
-import { FUZZ_TIMEOUT, anything, damagedText, drawing, fuzz } from '../../support/fuzz.js';
+import { fault } from '../../support/faults/fault.js';
+import { FUZZ_TIMEOUT, anything, damagedText, drawing, fuzz } from '../../support/inputs/fuzz.js';
 
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
 

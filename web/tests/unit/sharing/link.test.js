@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LinkError, carriesDrawing, fromFragment, toFragment } from '../../../src/sharing/link.js';
 import { boundingBox } from '../../../src/recognition/strokes.js';
-import { fault } from '../../support/fault.js';
-import { mulberry32 } from '../../support/random.js';
+import { fault } from '../../support/faults/fault.js';
+import { mulberry32 } from '../../support/inputs/random.js';
 
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { isStroke } from '../../../src/recognition/strokes.js';
 import { asChoice, asStrokes, restore } from '../../../src/shell/storage.js';
-import { fault } from '../../support/fault.js';
-import { FUZZ_TIMEOUT, anything, damagedText, drawing, fuzz } from '../../support/fuzz.js';
+import { fault } from '../../support/faults/fault.js';
+import { FUZZ_TIMEOUT, anything, damagedText, drawing, fuzz } from '../../support/inputs/fuzz.js';
 
 const options = { timeout: FUZZ_TIMEOUT };
 afterEach(() => vi.unstubAllGlobals());

@@ -1,8 +1,8 @@
 /** The largest parts of a sum, each a button that shows where it comes from; the rest; and the sum. */
 
 import { createElement, setText } from '../../../shell/dom.js';
-import { roundedSum } from '../../evidence-sum.js';
-import { viewText } from '../../text.js';
+import { roundedSum } from './evidence-sum.js';
+import { networkText } from '../text.js';
 import { signed } from '../numbers.js';
 
 /** @typedef {{name: string, selection: import('../selection.js').Selection, value: number}} Part */
@@ -55,7 +55,7 @@ export function createContributors(title, count, choose, isSum = true) {
       bias.show(constant[0], constantShown, constant[1]);
       more.item.hidden = extra === null;
       if (extra) more.show(extra[0], extraShown, extra[1]);
-      together.show(viewText.network.together, totalShown, total);
+      together.show(networkText.together, totalShown, total);
     },
   };
 }

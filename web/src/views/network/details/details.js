@@ -1,8 +1,8 @@
 /** The strip below the picture: where the number of what is chosen comes from. */
 
 import { createElement, setText } from '../../../shell/dom.js';
-import { createNote } from '../../note.js';
-import { viewText } from '../../text.js';
+import { createNote } from '../note.js';
+import { networkText } from '../text.js';
 import { createNeuronDetails } from './neuron-details.js';
 import { createOutputDetails } from './output-details.js';
 import { createSoftmaxDetails } from './softmax-details.js';
@@ -11,7 +11,7 @@ import { createSquareDetails } from './square-details.js';
 /** @typedef {import('../selection.js').Selection} Selection */
 /** @typedef {import('./types.js').Shown} Shown */
 
-const words = viewText.network;
+const words = networkText;
 
 /**
  * @param {import('./types.js').Choose} choose
@@ -46,10 +46,10 @@ export function createDetails(choose, ask) {
   );
   const root = createElement(
     'div',
-    { className: 'why' },
+    { className: 'explanation' },
     createElement(
       'div',
-      { className: 'why-head' },
+      { className: 'explanation-head' },
       heading,
       ...all.flatMap(({ controls }) => controls ?? []),
       back,

@@ -1,19 +1,19 @@
 /** A neuron: ink times weights, plus bias, ReLU; and its vote for each digit. */
 
-import { onRepaint, resizeAndClear } from '../../../drawing/canvas.js';
-import { paintImage } from '../../../drawing/paint-image.js';
-import { inputWeights, outputWeights } from '../../../recognition/attribution.js';
+import { onRepaint, resizeAndClear } from '../../../drawing/canvas/canvas.js';
+import { paintImage } from '../../../drawing/canvas/paint-image.js';
+import { inputWeights, outputWeights } from '../../../recognition/network/attribution.js';
 import { argmax } from '../../../recognition/decision.js';
 import { createElement, setText } from '../../../shell/dom.js';
-import { roundedSum } from '../../evidence-sum.js';
+import { roundedSum } from './evidence-sum.js';
 import { legend, paintHintonDiagram } from '../../hinton-diagram.js';
-import { viewText } from '../../text.js';
-import { products } from '../connections.js';
+import { networkText } from '../text.js';
+import { productsOfNeuron } from '../connections.js';
 import { INKED } from '../inked-squares.js';
 import { createSum, plain, signed } from '../numbers.js';
 import { DIGITS } from '../selection.js';
 
-const words = viewText.network.neuron;
+const words = networkText.neuron;
 
 /** @returns {import('./types.js').Details} */
 export function createNeuronDetails() {
@@ -23,7 +23,7 @@ export function createNeuronDetails() {
   const sum = createSum(words.sums);
   const activation = createElement('data');
   const relu = createElement('p', { className: 'relu' }, words.relu, activation);
-  const ballots = DIGITS.map(createBallot);
+  const voteBars = DIGITS.map(createVoteBar);
   const summary = createElement('p', { className: 'muted' });
   const root = createElement(
     'div',
@@ -44,8 +44,8 @@ export function createNeuronDetails() {
       createElement('div', { className: 'equation' }, sum.list, relu),
       createElement(
         'ol',
-        { className: 'ballots', 'aria-label': words.votes },
-        ...ballots.map(({ item }) => item),
+        { className: 'votes', 'aria-label': words.votes },
+        ...voteBars.map(({ item }) => item),
       ),
       summary,
     ),
@@ -60,7 +60,7 @@ export function createNeuronDetails() {
   function update({ reading, weights, index }) {
     if (weightsOf !== weights.hiddenKernel || neuronOf !== index) isPatternPainted = false;
     [weightsOf, neuronOf] = [weights.hiddenKernel, index];
-    const given = reading ? products(reading.image, weights, index) : new Float64Array(0);
+    const given = reading ? productsOfNeuron(reading.image, weights, index) : new Float64Array(0);
     const inked = given.reduce((a, b) => a + b, 0);
     const bias = weights.hiddenBias[index];
     const value = reading?.hidden[index] ?? 0;
@@ -70,7 +70,7 @@ export function createNeuronDetails() {
     const outgoing = outputWeights(weights, index);
     const votes = outgoing.map((weight) => weight * value);
     const most = Math.max(...outgoing.map(Math.abs)) * (value || 1);
-    ballots.forEach((ballot, digit) => ballot.show(votes[digit], outgoing[digit], value, most));
+    voteBars.forEach((voteBar, digit) => voteBar.show(votes[digit], outgoing[digit], value, most));
     const least = outgoing.indexOf(Math.min(...outgoing));
     setText(summary, words.says(argmax(outgoing), least));
     return words.title(index + 1, reading ? value : null);
@@ -81,7 +81,7 @@ export function createNeuronDetails() {
     const context = resizeAndClear(ink.canvas);
     context.fillStyle = getComputedStyle(ink.canvas).color;
     if (reading) paintImage(context, reading.image, 0, 0, ink.canvas.width);
-    const given = reading ? products(reading.image, weights, index) : [];
+    const given = reading ? productsOfNeuron(reading.image, weights, index) : [];
     paintHintonDiagram(product.canvas, given, largest(given), reading?.image);
     if (isPatternPainted) return;
     isPatternPainted = true;
@@ -103,7 +103,7 @@ function createFigure(name) {
 }
 
 /** What a neuron says on a digit. @param {number} digit */
-function createBallot(digit) {
+function createVoteBar(digit) {
   const bar = createElement('span', { className: 'bar' });
   const vote = createElement('data');
   const item = createElement(

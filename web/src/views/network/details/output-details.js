@@ -3,17 +3,17 @@
  * vote for it. Both add up to exactly what the network says.
  */
 
-import { evidence, votes } from '../../../recognition/attribution.js';
+import { evidence, contributions } from '../../../recognition/network/attribution.js';
 import { createElement } from '../../../shell/dom.js';
-import { evidenceParts, roundedSum } from '../../evidence-sum.js';
+import { evidenceParts, roundedSum } from './evidence-sum.js';
 import { legend, paintHintonDiagram } from '../../hinton-diagram.js';
-import { viewText } from '../../text.js';
+import { networkText } from '../text.js';
 import { strongest } from '../connections.js';
 import { createSum } from '../numbers.js';
 import { DIGITS } from '../selection.js';
 import { createContributors } from './contributors.js';
 
-const words = viewText.network.output;
+const words = networkText.output;
 /** Evidence that fills a square, in logits, at least: little evidence shall look like little. */
 const FULL_SQUARE = 0.5;
 /** Neurons that are named. */
@@ -89,7 +89,7 @@ export function createOutputDetails(choose, ask) {
     if (corrections !== null) exact.push(corrections);
     sum.show(roundedSum(exact, total), [...exact, total]);
 
-    const { neurons, bias } = votes(hidden, weights, digit, contrastDigit);
+    const { neurons, bias } = contributions(hidden, weights, digit, contrastDigit);
     const named = strongest(neurons, NAMED);
     contributors.show(
       named.map((neuron) => ({

@@ -2,12 +2,12 @@
 
 import { createElement, setText } from '../../../shell/dom.js';
 import { text } from '../../../shell/text.js';
-import { viewText } from '../../text.js';
+import { networkText } from '../text.js';
 import { strongest } from '../connections.js';
 import { signed } from '../numbers.js';
 import { DIGITS } from '../selection.js';
 
-const words = viewText.network.softmax;
+const words = networkText.softmax;
 
 /** @returns {import('./types.js').Details} */
 export function createSoftmaxDetails() {

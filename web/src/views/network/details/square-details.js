@@ -1,13 +1,13 @@
 /** A square of the input: its ink, and the neurons that it speaks to most. */
 
-import { IMAGE_SIDE } from '../../../recognition/shape.js';
+import { IMAGE_SIDE } from '../../../recognition/network/shape.js';
 import { createElement, setText } from '../../../shell/dom.js';
-import { viewText } from '../../text.js';
-import { gifts, strongest } from '../connections.js';
+import { networkText } from '../text.js';
+import { productsOfSquare, strongest } from '../connections.js';
 import { INKED } from '../inked-squares.js';
 import { createContributors } from './contributors.js';
 
-const words = viewText.network.square;
+const words = networkText.square;
 const NAMED = 5;
 
 /** @param {import('./types.js').Choose} choose @returns {import('./types.js').Details} */
@@ -23,7 +23,7 @@ export function createSquareDetails(choose) {
     setText(note, !INKED[index] ? words.unlearned : ink > 0 ? words.inked : words.blank);
     contributors.root.hidden = ink === 0;
     if (reading && ink > 0) {
-      const given = gifts(reading.image, weights, index);
+      const given = productsOfSquare(reading.image, weights, index);
       contributors.show(
         strongest(given, NAMED).map((neuron) => ({
           name: words.neuron(neuron + 1),

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { fault } from '../../../support/fault.js';
+import { fault } from '../../../support/faults/fault.js';
 import { UNSEEN, unpackDigits } from '../../../../src/learning/training/digits.js';
 import { distort } from '../../../../src/learning/training/distort.js';
 import { layersFiles } from '../../../../src/learning/training/layers-files.js';
 import { tensorCount } from '../../../../src/learning/training/network.js';
 import { seededRandom } from '../../../../src/learning/training/random.js';
 import { createTrainer } from '../../../../src/learning/training/trainer.js';
-import { loadClassifier } from '../../../../src/recognition/classifier.js';
+import { loadClassifier } from '../../../../src/recognition/network/classifier.js';
 import { asInput } from '../../../../src/learning/training/digits.js';
-import { readMnist } from '../../../support/mnist.js';
+import { readMnist } from '../../../support/inputs/mnist.js';
 import { packDigits } from '../../../../vite/training-digits.js';
 
 const digits = unpackDigits(packDigits());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createReader } from '../../../../src/recognition/reader.js';
 import { boundingBox } from '../../../../src/recognition/strokes.js';
-import { stubModelFetch } from '../../../support/model-files.js';
+import { stubModelFetch } from '../../../support/network/model-files.js';
 
 /** @typedef {import('../../../../src/recognition/types.js').Stroke} Stroke */
 

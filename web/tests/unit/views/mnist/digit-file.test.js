@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseDigits } from '../../../../src/views/mnist/digit-file.js';
-import { readMnist, toGreys } from '../../../support/mnist.js';
-import { fault } from '../../../support/fault.js';
+import { readMnist, toGreys } from '../../../support/inputs/mnist.js';
+import { fault } from '../../../support/faults/fault.js';
 
 const folder = new URL('../../../../model/', import.meta.url);
 

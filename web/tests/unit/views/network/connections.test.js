@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { evidence, inputWeights, votes } from '../../../../src/recognition/attribution.js';
+import {
+  evidence,
+  inputWeights,
+  contributions,
+} from '../../../../src/recognition/network/attribution.js';
 import {
   connections,
-  gifts,
-  products,
+  productsOfSquare,
+  productsOfNeuron,
   strongest,
 } from '../../../../src/views/network/connections.js';
-import { forward } from '../../../support/forward.js';
-import { mulberry32 } from '../../../support/random.js';
+import { forward } from '../../../support/network/forward.js';
+import { mulberry32 } from '../../../support/inputs/random.js';
 
 const sum = (/** @type {ArrayLike<number>} */ list) => Array.from(list).reduce((a, b) => a + b, 0);
 
@@ -41,34 +45,37 @@ describe.each([8, 13, 32, 128])('a network of %i neurons', (units) => {
       const lead = logits[digit] - (contrast === null ? 0 : logits[contrast]);
       const squares = evidence(image, hidden, weights, digit, contrast);
       expect(sum(squares.pixels) + squares.bias).toBeCloseTo(lead, 9);
-      const { neurons, bias } = votes(hidden, weights, digit, contrast);
+      const { neurons, bias } = contributions(hidden, weights, digit, contrast);
       expect(neurons).toHaveLength(units);
       expect(sum(neurons) + bias).toBeCloseTo(lead, 9);
     }
     const neuron = units - 1;
-    const total = sum(products(image, weights, neuron)) + weights.hiddenBias[neuron];
+    const total = sum(productsOfNeuron(image, weights, neuron)) + weights.hiddenBias[neuron];
     expect(Math.max(0, total)).toBeCloseTo(hidden[neuron], 9);
     expect(inputWeights(weights, neuron)[300]).toBe(weights.hiddenKernel[300 * units + neuron]);
   });
 
   it('has lines that carry what the network computes with', () => {
     const square = image.findIndex((grey) => grey > 0.5);
-    expect(gifts(image, weights, square)[2]).toBeCloseTo(products(image, weights, 2)[square], 12);
+    expect(productsOfSquare(image, weights, square)[2]).toBeCloseTo(
+      productsOfNeuron(image, weights, 2)[square],
+      12,
+    );
     const lit = hidden.findIndex((value) => value > 0);
     const { inputs, outputs } = connections(reading, weights, { kind: 'neuron', index: lit }, null);
     expect(inputs).toHaveLength(24);
     for (const { from, to, carried } of inputs) {
       expect(to).toBe(lit);
-      expect(carried).toBe(products(image, weights, lit)[from]);
+      expect(carried).toBe(productsOfNeuron(image, weights, lit)[from]);
     }
     expect(outputs.map(({ to }) => to)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     for (const { to, carried } of outputs) {
-      expect(carried).toBeCloseTo(votes(hidden, weights, to).neurons[lit], 9);
+      expect(carried).toBeCloseTo(contributions(hidden, weights, to).neurons[lit], 9);
     }
   });
 
   it('leads its strongest neurons to a digit, and to both that are compared', () => {
-    const { neurons } = votes(hidden, weights, 3);
+    const { neurons } = contributions(hidden, weights, 3);
     const { outputs } = connections(reading, weights, { kind: 'output', index: 3 }, null);
     expect(outputs.map(({ from }) => from)).toEqual(strongest(neurons, 7));
     const both = connections(reading, weights, { kind: 'output', index: 3 }, 8);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { gridOf, middleOf, squareAt } from '../../../../src/views/network/geometry.js';
+import { gridOf, middleOf, squareAt } from '../../../../src/views/network/picture/geometry.js';
 import { INKED } from '../../../../src/views/network/inked-squares.js';
 import { asSelection, destination } from '../../../../src/views/network/selection.js';
-import { roundedSum } from '../../../../src/views/evidence-sum.js';
-import { inkShares } from '../../../support/inked-squares.js';
-import { mulberry32 } from '../../../support/random.js';
+import { roundedSum } from '../../../../src/views/network/details/evidence-sum.js';
+import { inkShares } from '../../../support/inputs/inked-squares.js';
+import { mulberry32 } from '../../../support/inputs/random.js';
 
 describe('the neurons of a layer', () => {
   it.each([

@@ -1,0 +1,85 @@
+/**
+ * Canvas: what is painted outside the pad too: images, pictures, squares under a brush.
+ *
+ * In this file: canvases as sharp as the screen, and when to paint them anew.
+ *
+ * Their sizes are kept, because to ask the browser between two changes of the page makes it lay
+ * the page out at once, several times a frame.
+ */
+
+/** @typedef {{width: number, height: number}} Size in CSS pixels, without borders */
+
+/** @type {WeakMap<Element, Size>} */
+let sizes = new WeakMap();
+/** @type {(() => void)[]} */
+const listeners = [];
+const repaint = () => {
+  for (const listener of listeners) listener();
+};
+
+const observer = new ResizeObserver((entries) => {
+  const resized = entries.filter(({ target }) => {
+    const { width, height } = sizes.get(target) ?? {};
+    const size = measure(target);
+    return size.width !== width || size.height !== height;
+  });
+  if (resized.length) repaint();
+});
+// Whoever paints when the window has changed must not find the sizes from before.
+addEventListener('resize', () => (sizes = new WeakMap()));
+matchMedia('(forced-colors: active)').addEventListener('change', repaint);
+// What is chosen, or what the system has; light on paper.
+new MutationObserver(repaint).observe(document.documentElement, {
+  attributeFilter: ['data-theme'],
+});
+watchResolution();
+
+/** Zooming, or another monitor, may change the resolution and nothing else. */
+function watchResolution() {
+  const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  const changed = () => {
+    watchResolution();
+    repaint();
+  };
+  query.addEventListener('change', changed, { once: true });
+}
+
+/**
+ * @param {() => void} listener called when what is painted must be painted anew, because its size,
+ *   its colours or the resolution of the screen have changed
+ */
+export function onRepaint(listener) {
+  listeners.push(listener);
+}
+
+/** @param {Element} canvas @returns {Size} */
+function measure(canvas) {
+  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+  sizes.set(canvas, size);
+  return size;
+}
+
+/** @param {HTMLCanvasElement} canvas @returns {Size} */
+export function sizeOf(canvas) {
+  const known = sizes.get(canvas);
+  if (known) return known;
+  observer.observe(canvas);
+  return measure(canvas);
+}
+
+/**
+ * Empties a canvas, and gives it as many pixels as the screen has in its place.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @returns {CanvasRenderingContext2D} in device pixels
+ */
+export function resizeAndClear(canvas) {
+  const size = sizeOf(canvas);
+  const width = Math.round(size.width * devicePixelRatio);
+  const height = Math.round(size.height * devicePixelRatio);
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.resetTransform();
+  context.clearRect(0, 0, width, height);
+  return context;
+}

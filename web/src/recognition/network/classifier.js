@@ -1,0 +1,176 @@
+/**
+ * Network: its files, fetched and checked; what it answers, why, and what would change it.
+ *
+ * In this file: reads 28x28 images by the Keras network 784-128-10, run by TensorFlow.js on the CPU backend.
+ *
+ * The only file that imports TensorFlow.js, and only the modules and kernels that it needs (see
+ * `vite/slim-tensorflow.js`). At this size the CPU backend answers in a quarter of a millisecond;
+ * WebGL would take longer to send the image to the graphics card.
+ */
+
+import { memory, registerKernel, setBackend, tensor, tidy } from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu/dist/base';
+import { addConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Add';
+import { identityConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity';
+import { reshapeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Reshape';
+import { sliceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Slice';
+import { softmaxConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Softmax';
+import { _fusedMatMulConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/_FusedMatMul';
+import { Dense } from '@tensorflow/tfjs-layers/dist/layers/core';
+import { LayersModel } from '@tensorflow/tfjs-layers/dist/engine/training';
+import { loadLayersModel } from '@tensorflow/tfjs-layers/dist/models';
+import { findMismatch } from './checksums.js';
+import { decide, logitMargin } from '../decision.js';
+import { ModelError, fetchModel } from './fetch-model.js';
+import { CLASSES, HIDDEN_UNITS, PIXELS } from './shape.js';
+
+/** A network that was trained in the page may have up to so many hidden units. */
+const MOST_HIDDEN_UNITS = 1024;
+
+for (const kernel of [
+  addConfig,
+  identityConfig,
+  reshapeConfig,
+  sliceConfig,
+  softmaxConfig,
+  _fusedMatMulConfig,
+]) {
+  registerKernel(kernel);
+}
+
+/** @typedef {import('../types.js').Classifier} Classifier */
+/** @typedef {import('../types.js').Weights} Weights */
+
+/**
+ * Loads the network and reads one empty image, so that the first real answer is fast.
+ *
+ * @param {string} url of model.json
+ * @param {import('../types.js').Request} [request] instead of `fetch`
+ * @param {'shipped' | 'trained'} [origin] one that was trained in the page may have any number of hidden
+ *   units
+ * @returns {Promise<Classifier>}
+ * @throws {ModelError}
+ */
+export async function loadClassifier(url, request, origin = 'shipped') {
+  const { artifacts, text } = await fetchModel(url, request);
+  const { sha256, scoreThreshold: threshold = 0 } = artifacts.userDefinedMetadata;
+  const model = await build(artifacts);
+  const [hiddenLayer, outputLayer] = denseLayers(model, origin);
+  // Last, because another network is better named than by its checksum.
+  const mismatch = await findMismatch(text, sha256, artifacts.weightData);
+  if (mismatch) throw new ModelError('unverified', mismatch);
+  const inputShape = model.inputs[0].shape.slice(1).map(Number);
+  const network = new LayersModel({
+    inputs: model.inputs,
+    outputs: [hiddenLayer, outputLayer].map(
+      (layer) => /** @type {import('@tensorflow/tfjs-layers').SymbolicTensor} */ (layer.output),
+    ),
+  });
+  const weights = readWeights(hiddenLayer, outputLayer);
+  const hiddenUnits = weights.hiddenBias.length;
+
+  /** @type {Classifier['classify']} */
+  const classify = (images) => {
+    if (!images.length) return [];
+    const batch = new Float32Array(images.length * PIXELS);
+    images.forEach((image, i) => batch.set(image, i * PIXELS));
+    const [hiddens, probabilities] = tidy(() => {
+      const outputs = network.predictOnBatch(tensor(batch, [images.length, ...inputShape]));
+      return /** @type {import('@tensorflow/tfjs-core').Tensor[]} */ (outputs).map(
+        (output) => /** @type {Float32Array} */ (output.dataSync()),
+      );
+    });
+    return images.map((image, i) => {
+      const hidden = hiddens.slice(i * hiddenUnits, (i + 1) * hiddenUnits);
+      const logits = logitsOf(hidden, weights);
+      return {
+        digit: decide(logits, threshold),
+        probabilities: probabilities.slice(i * CLASSES, (i + 1) * CLASSES),
+        logits,
+        hidden,
+        margin: logitMargin(logits),
+        image,
+      };
+    });
+  };
+
+  const [empty] = runOnce(() => classify([new Float32Array(PIXELS)]));
+  if (!empty.probabilities.every(Number.isFinite)) {
+    throw new ModelError('damaged', 'the network does not answer with numbers');
+  }
+  return {
+    origin,
+    classify,
+    threshold,
+    weights,
+    sha256: String(sha256?.weights),
+    tensorCount: () => memory().numTensors,
+    dispose: () => model.dispose(),
+  };
+}
+
+/**
+ * @param {import('./fetch-model.js').ModelArtifacts} artifacts
+ */
+async function build(artifacts) {
+  await setBackend('cpu');
+  try {
+    return await loadLayersModel({ load: async () => artifacts });
+  } catch (cause) {
+    throw new ModelError('wrong', 'TensorFlow.js cannot build the network', cause);
+  }
+}
+
+/**
+ * @template Result
+ * @param {() => Result} classify
+ * @throws {ModelError} when the network, though it could be built, cannot be run
+ */
+function runOnce(classify) {
+  try {
+    return classify();
+  } catch (cause) {
+    throw new ModelError('wrong', 'TensorFlow.js cannot run the network', cause);
+  }
+}
+
+/**
+ * The hidden and the output layer.
+ *
+ * @param {LayersModel} model
+ * @param {'shipped' | 'trained'} origin
+ * @throws {ModelError} when the network is not 784-128-10, or for one trained in the page 784-H-10
+ */
+function denseLayers(model, origin) {
+  const layers = model.layers.filter((layer) => layer instanceof Dense);
+  const pixels = model.inputs[0].shape.slice(1).reduce((a, b) => Number(a) * Number(b), 1);
+  const sizes = [pixels, ...layers.map((layer) => layer.outputShape.at(-1))];
+  const hiddenUnits = origin === 'shipped' ? HIDDEN_UNITS : Number(sizes[1]);
+  const needed = `${PIXELS}-${hiddenUnits}-${CLASSES}`;
+  if (sizes.join('-') !== needed || hiddenUnits > MOST_HIDDEN_UNITS) {
+    throw new ModelError('wrong', `the network is ${sizes.join('-')} instead of ${needed}`);
+  }
+  return layers;
+}
+
+/**
+ * @param {Dense} hiddenLayer
+ * @param {Dense} outputLayer
+ * @returns {Weights}
+ */
+function readWeights(hiddenLayer, outputLayer) {
+  const [hiddenKernel, hiddenBias, outputKernel, outputBias] = [hiddenLayer, outputLayer]
+    .flatMap((layer) => layer.getWeights())
+    .map((values) => /** @type {Float32Array} */ (values.dataSync()));
+  return { hiddenKernel, hiddenBias, outputKernel, outputBias };
+}
+
+/**
+ * @param {Float32Array} hidden
+ * @param {Weights} weights
+ */
+function logitsOf(hidden, { outputKernel, outputBias }) {
+  return outputBias.map((bias, digit) =>
+    hidden.reduce((sum, value, i) => sum + value * outputKernel[i * CLASSES + digit], bias),
+  );
+}

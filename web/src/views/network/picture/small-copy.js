@@ -1,0 +1,65 @@
+/** A small copy of the drawing and the answer, which stays in sight on a phone while one scrolls. */
+
+import { resizeAndClear, sizeOf } from '../../../drawing/canvas/canvas.js';
+import { paintImage } from '../../../drawing/canvas/paint-image.js';
+import { paintPicture } from '../../../drawing/canvas/paint-picture.js';
+import { boundsOf } from '../../../drawing/view-transform.js';
+import { answerText } from '../../../recognition/answer.js';
+import { createElement, setText } from '../../../shell/dom.js';
+
+const PEN = 2.5; // CSS pixels
+const MARGIN = 4;
+
+/** @param {import('../../../drawing/drawing.js').Drawing} drawing */
+export function createSmallCopy(drawing) {
+  const canvas = createElement('canvas');
+  const answer = createElement('span', { className: 'answer-text' });
+  const root = createElement(
+    'div',
+    { className: 'small-copy', ariaHidden: 'true' },
+    canvas,
+    answer,
+  );
+
+  /** @param {CanvasRenderingContext2D} context @param {number} width @param {number} height */
+  function paintStrokes(context, width, height) {
+    const bounds = boundsOf(drawing.strokes);
+    if (!bounds) return;
+    const { left, top, right, bottom } = bounds;
+    const scale = Math.min(
+      (width - 2 * MARGIN) / Math.max(right - left, 1),
+      (height - 2 * MARGIN) / Math.max(bottom - top, 1),
+    );
+    const x = (width - (left + right) * scale) / 2;
+    const y = (height - (top + bottom) * scale) / 2;
+    Object.assign(context, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round' });
+    context.beginPath();
+    for (const stroke of drawing.strokes) {
+      context.moveTo(stroke[0][0] * scale + x, stroke[0][1] * scale + y);
+      for (const point of stroke) context.lineTo(point[0] * scale + x, point[1] * scale + y);
+    }
+    context.stroke();
+  }
+
+  return {
+    root,
+    /** @param {import('../../types.js').Answer} latest */
+    update(latest) {
+      setText(answer, answerText(latest));
+    },
+    /** Costs nothing where the style hides it. */
+    paint() {
+      const { width, height } = sizeOf(canvas);
+      if (width === 0) return;
+      const context = resizeAndClear(canvas);
+      context.scale(devicePixelRatio, devicePixelRatio);
+      const { color } = getComputedStyle(canvas);
+      context.strokeStyle = context.fillStyle = color;
+      const { images, picture } = drawing;
+      if (picture) return paintPicture(context, picture, width, height, 0, color);
+      paintStrokes(context, width, height);
+      const side = Math.min(height, width / Math.max(images.length, 1));
+      images.forEach((image, i) => paintImage(context, image, i * side, 0, side));
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** The ten bars of the visitor's own drawing, as the network in training reads it. */
+import { argmax } from '../../../recognition/decision.js';
+import { CLASSES, PIXELS } from '../../../recognition/network/shape.js';
+import { createElement, setText } from '../../../shell/dom.js';
+import { text } from '../../../shell/text.js';
+import { labText } from './text.js';
+
+/** @typedef {import('../../../recognition/types.js').Weights} Weights */
+
+export function createOwnDrawing() {
+  const bars = Array.from({ length: CLASSES }, (_, digit) => {
+    const column = createElement('span', { className: 'column' });
+    const item = createElement(
+      'li',
+      {},
+      createElement('span', { textContent: String(digit) }),
+      column,
+    );
+    return { column, item };
+  });
+  const list = createElement(
+    'ol',
+    { className: 'bars', ariaHidden: 'true' },
+    ...bars.map(({ item }) => item),
+  );
+  const answer = createElement('p', { className: 'muted' });
+  return {
+    element: createElement('div', { className: 'own-drawing' }, list, answer),
+    /** @param {ArrayLike<number> | null} image of the drawing, as a network gets it @param {Weights | null} weights */
+    show(image, weights) {
+      const shares = image && weights ? probabilities(image, weights) : null;
+      const read = shares ? argmax(shares) : -1;
+      bars.forEach(({ column, item }, digit) => {
+        column.style.setProperty('--fraction', (shares?.[digit] ?? 0).toFixed(3));
+        item.classList.toggle('chosen', digit === read);
+      });
+      setText(
+        answer,
+        shares ? labText.reads(read, text.confidence(shares[read])) : labText.noDrawing,
+      );
+    },
+  };
+}
+
+/**
+ * The forward pass of one image, small enough for plain JavaScript.
+ * @param {ArrayLike<number>} image 784 greys
+ * @param {Weights} weights
+ */
+function probabilities(image, { hiddenKernel, hiddenBias, outputKernel, outputBias }) {
+  const hidden = Float32Array.from(hiddenBias);
+  for (let pixel = 0; pixel < PIXELS; pixel++) {
+    if (image[pixel] === 0) continue;
+    for (let neuron = 0; neuron < hidden.length; neuron++) {
+      hidden[neuron] += image[pixel] * hiddenKernel[pixel * hidden.length + neuron];
+    }
+  }
+  const logits = Float32Array.from(outputBias);
+  hidden.forEach((value, neuron) => {
+    if (value <= 0) return;
+    for (let digit = 0; digit < CLASSES; digit++) {
+      logits[digit] += value * outputKernel[neuron * CLASSES + digit];
+    }
+  });
+  const largest = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - largest));
+  const sum = powers.reduce((a, b) => a + b);
+  return powers.map((power) => power / sum);
+}

@@ -1,0 +1,219 @@
+import { box, draw, open, paintBox, strokesOf } from '../../support/browser/page-driver.js';
+import { expect, test } from '../../support/browser/watched-test.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {Awaited<ReturnType<typeof paintBox>>} Paint */
+
+/** @param {Paint} paint */
+const about = (paint) => ({
+  left: expect.closeTo(paint.left, 2),
+  top: expect.closeTo(paint.top, 2),
+  right: expect.closeTo(paint.right, 2),
+  bottom: expect.closeTo(paint.bottom, 2),
+});
+
+test('zoom and another monitor leave everything in its place, and as sharp as the screen', async ({
+  page,
+}) => {
+  // Each of the many canvases is scrolled to and looked at, three times.
+  test.setTimeout(90_000);
+  await open(page);
+  await draw(page, 7);
+  const canvases = page.locator('canvas:visible');
+  await page.locator('.mistakes summary').click();
+  await expect(page.locator('.mistakes canvas').first()).toBeVisible();
+  const count = await canvases.count();
+  expect(count).toBeGreaterThan(10);
+  /** @type {Paint[]} */
+  const before = [];
+  for (const canvas of await canvases.all()) {
+    await canvas.scrollIntoViewIfNeeded();
+    before.push(await paintBox(canvas));
+  }
+  const client = await page.context().newCDPSession(page);
+  for (const deviceScaleFactor of [2, 0.75]) {
+    await client.send('Emulation.setDeviceMetricsOverride', {
+      width: 1280,
+      height: 800,
+      deviceScaleFactor,
+      mobile: false,
+    });
+    // Only now Chromium tells the page, as it does by itself on a real screen.
+    await page.emulateMedia({ reducedMotion: deviceScaleFactor > 1 ? 'reduce' : 'no-preference' });
+    for (const [i, canvas] of (await canvases.all()).entries()) {
+      const name = `canvas ${i} at ${deviceScaleFactor}`;
+      await canvas.scrollIntoViewIfNeeded();
+      const paint = await paintBox(canvas);
+      const [width, expected] = await canvas.evaluate((/** @type {HTMLCanvasElement} */ node) => {
+        // One pixel a square, which the browser enlarges with sharp edges; all others paint what is seen.
+        const isEnlarged = getComputedStyle(node).imageRendering === 'pixelated';
+        const columns = Number(node.parentElement?.style.getPropertyValue('--columns'));
+        return [node.width, isEnlarged ? columns : Math.round(node.clientWidth * devicePixelRatio)];
+      });
+      expect(width, name).toBe(expected);
+      for (const side of /** @type {const} */ (['left', 'top', 'right', 'bottom'])) {
+        expect(Math.abs(paint[side] - before[i][side]), `${side} of ${name}`).toBeLessThan(0.02);
+      }
+    }
+  }
+});
+
+test('undo, redo and clear do not move a drawing that runs over the edge', async ({ page }) => {
+  await open(page);
+  const pad = page.locator('#pad');
+  const { x, y, width } = await box(pad);
+  await page.mouse.move(x + width - 150, y + 100);
+  await page.mouse.down();
+  await page.mouse.move(x + width + 60, y + 200, { steps: 6 });
+  await page.mouse.move(x + width - 120, y + 300, { steps: 6 });
+  await page.mouse.up();
+  const one = await paintBox(pad);
+  await draw(page, 7, { x: 0.25, size: 0.3 });
+  const both = await paintBox(pad);
+  for (const [command, expected] of /** @type {const} */ ([
+    ['undo', one],
+    ['redo', both],
+    ['undo', one],
+    ['undo', null],
+    ['redo', one],
+    ['redo', both],
+    ['clear', null],
+    ['undo', both],
+  ])) {
+    await page.locator(`#${command}`).click();
+    const paint = await paintBox(pad);
+    if (expected) expect(paint, command).toEqual(about(expected));
+    else expect(paint.right, command).toBe(0);
+  }
+});
+
+test('the pad may change its size while the pen is down', async ({ page }) => {
+  await open(page);
+  const pad = page.locator('#pad');
+  const { x, y } = await box(pad);
+  await page.mouse.move(x + 60, y + 60);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y + 120, { steps: 6 });
+  await page.mouse.move(x + 200, y + 60, { steps: 6 });
+  await pad.evaluate((node) => (node.style.height = '300px'));
+  const { right } = await paintBox(pad);
+  const { width } = await box(pad);
+  expect(right * width, 'under the pen').toBeCloseTo(207, -1);
+  await page.mouse.up();
+  expect((await paintBox(pad)).left).toBeGreaterThan(0.02);
+});
+
+test.describe('the pen of the keyboard', () => {
+  /** @param {Page} page @param {string} key @param {number} times */
+  async function press(page, key, times) {
+    for (let i = 0; i < times; i++) await page.keyboard.press(key);
+  }
+
+  test('is lifted by the mouse, whose stroke is whole', async ({ page }) => {
+    await open(page);
+    await page.locator('#pad').focus();
+    await page.keyboard.press('Space');
+    await press(page, 'ArrowUp', 3);
+    await draw(page, 7, { x: 0.25, y: 0.7, size: 0.3 });
+    await expect(page.locator('#announcer')).toHaveText(/Pen up|sure/);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('#digit')).toHaveText('');
+    await page.keyboard.press('Control+y');
+    await page.keyboard.press('Control+y');
+    const points = () =>
+      page.evaluate(() =>
+        JSON.parse(localStorage.getItem('digits.drawing') ?? '[]').map(
+          (/** @type {unknown[]} */ stroke) => stroke.length,
+        ),
+      );
+    const [seven] = await strokesOf(page, 7);
+    await expect.poll(points).toEqual([4, seven.length - 1]);
+  });
+
+  test('is lifted by undo, and draws again', async ({ page }) => {
+    await open(page);
+    await page.locator('#pad').focus();
+    await page.keyboard.press('Space');
+    await press(page, 'ArrowRight', 3);
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('#announcer')).toHaveText('Pen up');
+    await expect(page.locator('#digit')).toHaveText('');
+    await page.keyboard.press('Space');
+    await expect(page.locator('#announcer')).toHaveText('Pen down');
+    await press(page, 'ArrowDown', 10);
+    await page.keyboard.press('Space');
+    await expect(page.locator('#digit')).toHaveText('1');
+  });
+});
+
+test('a pointer that a script made up does not keep the mouse from drawing', async ({ page }) => {
+  await open(page);
+  for (const pointerId of [0, -1, 4711]) {
+    await page.locator('#pad').evaluate((pad, pointerId) => {
+      const { left, top } = pad.getBoundingClientRect();
+      const init = { pointerId, clientX: left + 30, clientY: top + 30, bubbles: true };
+      pad.dispatchEvent(new PointerEvent('pointerdown', init));
+    }, pointerId);
+    await draw(page, 7);
+    await expect(page.locator('#digit')).toHaveText('7');
+    await page.locator('#undo').click();
+    await expect(page.locator('#digit')).toHaveText('');
+  }
+});
+
+test('undo after the mouse went down leaves the pad ready for the next stroke', async ({
+  page,
+}) => {
+  await open(page);
+  const { x, y } = await box(page.locator('#pad'));
+  await page.mouse.move(x + 100, y + 100);
+  await page.mouse.down();
+  await page.mouse.move(x + 150, y + 200, { steps: 4 });
+  await page.keyboard.press('Control+z');
+  await page.mouse.move(x + 200, y + 300, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.locator('#digit')).toHaveText('');
+  await draw(page, 7);
+  await expect(page.locator('#digit')).toHaveText('7');
+});
+
+// The bound is for a tenth of a kilobyte an answer; `drawing.test.js` counts the history over 10,000.
+test('memory does not grow with the answers given', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await draw(page, 7);
+  const client = await page.context().newCDPSession(page);
+  const { x, y } = await box(page.locator('#pad'));
+  const seven = [
+    [x + 200, y + 100],
+    [x + 360, y + 100],
+    [x + 260, y + 350],
+  ];
+  /** Draws, reads and clears. @param {number} times */
+  const answer = (times) =>
+    page.evaluate(async ([stroke, times]) => {
+      const pad = /** @type {HTMLElement} */ (document.querySelector('#pad'));
+      const clear = /** @type {HTMLElement} */ (document.querySelector('#clear'));
+      const fire = (/** @type {string} */ type, /** @type {number[]} */ [clientX, clientY]) =>
+        pad.dispatchEvent(
+          new PointerEvent(type, { pointerId: 1, clientX, clientY, bubbles: true }),
+        );
+      for (let i = 0; i < times; i++) {
+        clear.click();
+        fire('pointerdown', stroke[0]);
+        for (const point of stroke) fire('pointermove', point);
+        fire('pointerup', stroke[stroke.length - 1]);
+        if (document.querySelector('#digit')?.textContent !== '7') throw new Error(`answer ${i}`);
+        if (i % 100 === 0) await new Promise(requestAnimationFrame);
+      }
+    }, /** @type {const} */ ([seven, times]));
+  const heap = async () => {
+    await client.send('HeapProfiler.collectGarbage');
+    return (await client.send('Runtime.getHeapUsage')).usedSize;
+  };
+  await answer(500);
+  const early = await heap();
+  await answer(3000);
+  expect(((await heap()) - early) / 3000, 'bytes an answer').toBeLessThan(100);
+});

@@ -1,0 +1,251 @@
+/** Faults of server, network and caches: each gets a plain message, and the rest of the page goes on. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { draw, open } from '../../support/browser/page-driver.js';
+import { DIST, expect, keptOffline, test } from '../../support/browser/served-test.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const status = (/** @type {Page} */ page) => page.locator('#status');
+/** @param {Page} page @param {string} [place] */
+const notice = (page, place = '') => page.locator(`${place} .notice`);
+const state = (/** @type {Page} */ page) => page.locator('html');
+
+/** @param {Page} page */
+async function readsDigits(page) {
+  await draw(page, 7);
+  await expect(page.locator('#digit')).toHaveText('7');
+}
+
+/** Puts other text in place of files that the service worker has kept. @param {Page} page @param {string} name */
+const spoilCopy = (page, name, body = 'spoilt') =>
+  page.evaluate(
+    async ([part, text]) => {
+      for (const cacheName of await caches.keys()) {
+        const cache = await caches.open(cacheName);
+        for (const key of await cache.keys()) {
+          if (!key.url.includes(part)) continue;
+          const { headers } = /** @type {Response} */ (await cache.match(key));
+          await cache.put(key, new Response(text, { headers }));
+        }
+      }
+    },
+    [name, body],
+  );
+
+test.describe('the first click on "Try again" helps', () => {
+  for (const [name, pattern] of /** @type {const} */ ([
+    ['model.json', /model\.json$/],
+    ['the weights', /\.bin$/],
+    ['both', /model\.json$|\.bin$/],
+  ])) {
+    for (const fault of [404, 503]) {
+      test(`after ${name} failed with ${fault}`, async ({ page, server, watched }) => {
+        server.fail(pattern, { status: fault });
+        await page.goto('./');
+        await expect(state(page)).toHaveAttribute('data-state', 'error');
+        watched.expectErrors(new RegExp(String(fault)));
+        server.mend();
+        await page.locator('#retry').click();
+        await expect(state(page)).toHaveAttribute('data-state', 'ready');
+        await readsDigits(page);
+      });
+    }
+  }
+
+  test('after model.json and the weights had another version each', async ({ page, server }) => {
+    const weights = await readFile(join(DIST, 'model/model.json'), 'utf8');
+    server.fail(/model\.json$/, { body: weights.replace('"min": -', '"min": -1') });
+    await page.goto('./');
+    await expect(status(page)).toHaveText(/^The network cannot be trusted/);
+    server.mend();
+    await page.locator('#retry').click();
+    await expect(state(page)).toHaveAttribute('data-state', 'ready');
+  });
+});
+
+test.describe('a file that was kept damaged', () => {
+  test('of the network: "Try again" puts it right for good', async ({ page, server }) => {
+    await open(page);
+    await keptOffline(page);
+    await spoilCopy(page, '.bin');
+    await spoilCopy(page, 'model.json', '{}');
+    await page.reload();
+    await expect(state(page)).toHaveAttribute('data-state', 'error');
+    await page.locator('#retry').click();
+    await expect(state(page)).toHaveAttribute('data-state', 'ready');
+    await server.close();
+    await open(page);
+    await readsDigits(page);
+  });
+
+  test('of the code: the second click loads all of it anew', async ({ page, server }) => {
+    await open(page);
+    await keptOffline(page);
+    await spoilCopy(page, 'assets/reader-', 'this is no code');
+    await page.reload();
+    await draw(page, 4);
+    await expect(status(page)).toHaveText(/^The page has a fault and cannot read digits\./);
+    await page.locator('#retry').click();
+    await expect(state(page)).toHaveAttribute('data-state', 'error');
+    await page.locator('#retry').click();
+    await expect(state(page)).toHaveAttribute('data-state', 'ready');
+    await expect(page.locator('#digit')).toHaveText('4');
+    await keptOffline(page);
+    await server.close();
+    await open(page);
+    await expect(page.locator('#digit')).toHaveText('4');
+  });
+
+  test('stays while the server cannot be reached', async ({ page, server, watched }) => {
+    await open(page);
+    await keptOffline(page);
+    await spoilCopy(page, '.bin');
+    await server.close();
+    await page.reload();
+    await expect(state(page)).toHaveAttribute('data-state', 'error');
+    await page.locator('#retry').click();
+    await expect(status(page)).toHaveText(
+      /^The network could not be fetched\. Are you connected\?/,
+    );
+    await page.reload();
+    await expect(status(page), 'the page itself still opens').toHaveText(/^The network/);
+    watched.expectErrors(/ERR_/);
+  });
+});
+
+test.describe('a part that does not load says so, and the rest goes on', () => {
+  /** @param {Page} page @param {string} place @param {RegExp} says */
+  async function tryAgain(page, place, says) {
+    await expect(notice(page, place)).toHaveText(says);
+    await notice(page, place).getByRole('button', { name: 'Try again' }).click();
+  }
+
+  test('the views', async ({ page, server, watched }) => {
+    server.fail(/assets\/views-/, { status: 404 });
+    await open(page);
+    await expect(notice(page, '#views')).toHaveText(
+      /^The explanation of the answer could not be fetched\. Are you connected\?/,
+    );
+    await readsDigits(page);
+    watched.expectErrors(/404/);
+    server.mend();
+    await notice(page, '#views').getByRole('button', { name: 'Try again' }).click();
+    await expect(notice(page, '#views')).toHaveCount(0);
+    await page.locator('#network .explanation').scrollIntoViewIfNeeded();
+    await expect(page.locator('#network .explanation h3')).toHaveText('Why 7?');
+    const columns = page.locator('#views');
+    expect(await columns.evaluate((node) => getComputedStyle(node).display)).toBe('grid');
+  });
+
+  test('the style', async ({ page, server, watched }) => {
+    server.fail(/\.css$/, { status: 404 });
+    await open(page);
+    // Without its style the page moves under the pen when the answer comes; a straight line bears it.
+    await draw(page, 1);
+    await expect(page.locator('#digit')).toHaveText('1');
+    watched.expectErrors(/404/);
+    server.mend();
+    await tryAgain(page, '#notices', /^The look of the page could not be fetched/);
+    await expect(notice(page, '#notices')).toHaveCount(0);
+    await expect
+      .poll(() => page.locator('main').evaluate((node) => getComputedStyle(node).display))
+      .toBe('grid');
+    await page.locator('#clear').click();
+    await page.evaluate(() => scrollTo(0, 0));
+    await readsDigits(page);
+  });
+
+  for (const [name, pattern] of /** @type {const} */ ([
+    ['its code', /assets\/service-worker-/],
+    ['the service worker', /sw\.js$/],
+    ['something that it keeps', /report\.json$/],
+  ])) {
+    test(`the offline copy: ${name}`, async ({ page, server, watched }) => {
+      server.fail(pattern, { status: 404 });
+      await open(page);
+      await readsDigits(page);
+      await expect(page.locator('.share')).toBeVisible();
+      await expect(notice(page, '#offline-area')).toBeAttached();
+      watched.expectErrors(/404|^$/);
+      server.mend();
+      await tryAgain(page, '#offline-area', /^The copy for offline use could not be fetched/);
+      await keptOffline(page);
+      await expect(notice(page, '#offline-area')).toHaveCount(0);
+    });
+  }
+
+  test('the reading of pictures', async ({ page, server, watched }) => {
+    server.fail(/assets\/find-digits-/, { status: 404 });
+    // Not kept offline: then it would come from there.
+    server.fail(/sw\.js$/, 'hangs');
+    await open(page);
+    const png = await readFile(new URL('../../../public/icon-192.png', import.meta.url));
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'icon.png', mimeType: 'image/png', buffer: png });
+    const toast = page.locator('.toast');
+    await expect(toast).toContainText('The reading of pictures could not be fetched.');
+    watched.expectErrors(/404/);
+    server.mend();
+    await toast.getByRole('button', { name: 'Try again' }).click();
+    await expect(toast).toContainText(/found/);
+    await page.locator('#clear').click();
+    await page.evaluate(() => scrollTo(0, 0));
+    await readsDigits(page);
+  });
+
+  test('one view of them all', async ({ page }) => {
+    // What a view needs is missing from the browser.
+    await page.addInitScript(() => {
+      const { createElement } = document;
+      document.createElement = function (/** @type {string} */ name) {
+        if (name === 'a' && !Object.hasOwn(window, 'mended')) throw new Error('no links');
+        return createElement.call(this, name);
+      };
+    });
+    await open(page);
+    await readsDigits(page);
+    await page.locator('#network .explanation').scrollIntoViewIfNeeded();
+    await expect(page.locator('#network .explanation h3')).toHaveText('Why 7?');
+    await page.evaluate(() => Object.assign(window, { mended: true }));
+    await tryAgain(page, '#views', /^This part of the page has a fault\./);
+    await expect(page.getByRole('link', { name: /^Licences/ })).toBeVisible();
+  });
+
+  test('what nothing else catches', async ({ page, watched }) => {
+    await open(page);
+    await page.evaluate(() => void Promise.reject(new Error('a slip')));
+    await expect(page.locator('.toast')).toContainText('Something went wrong in the page.');
+    watched.expectErrors(/a slip/);
+    await readsDigits(page);
+  });
+});
+
+test('a link opens before network and views have come', async ({ page, server }) => {
+  server.fail(/model\.json$|assets\/(reader|views)-/, 'hangs');
+  await page.goto('./#ink=p', { waitUntil: 'commit' });
+  await expect(page.locator('.toast')).toContainText('The drawing in this link cannot be opened.');
+  expect(page.url()).not.toContain('#');
+});
+
+test.describe('what never answers is given up', () => {
+  for (const [name, pattern, patience] of /** @type {const} */ ([
+    ['model.json', /model\.json$/, 21_000],
+    ['the weights', /\.bin$/, 21_000],
+    ['the code of the reader', /assets\/reader-/, 61_000],
+  ])) {
+    test(name, async ({ page, server }) => {
+      await page.clock.install();
+      server.fail(pattern, 'hangs');
+      await page.goto('./', { waitUntil: 'domcontentloaded' });
+      await expect(status(page)).toHaveText('Loading the network …');
+      await expect(async () => {
+        await page.clock.fastForward(patience);
+        await expect(status(page)).toHaveText(/^The network does not arrive/, { timeout: 500 });
+      }).toPass();
+      await expect(page.locator('#retry')).toBeVisible();
+    });
+  }
+});

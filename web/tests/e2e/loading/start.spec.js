@@ -1,0 +1,68 @@
+/** What stands on the page that does not start. */
+import { open } from '../../support/browser/page-driver.js';
+import { DIST, expect, test } from '../../support/browser/served-test.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+test.describe('where the page does not start, it says so on the first screen', () => {
+  /** @param {Page} page */
+  async function saysSo(page) {
+    const message = page.locator('#not-started');
+    await expect(message).toBeVisible({ timeout: 15_000 });
+    await expect(message).toBeInViewport();
+    await expect(message).toContainText('The page has not started.');
+  }
+
+  test('its script is missing, as of an old page with new files', async ({
+    page,
+    server,
+    watched,
+  }) => {
+    server.fail(/assets\/index-/, { status: 404 });
+    await page.goto('./');
+    await expect(page.locator('#not-started'), 'not at once').toBeHidden();
+    await saysSo(page);
+    watched.expectErrors(/404/);
+  });
+
+  test('its script and its style are missing', async ({ page, server, watched }) => {
+    server.fail(/assets\//, { status: 404 });
+    await page.goto('./');
+    await saysSo(page);
+    watched.expectErrors(/404/);
+  });
+
+  test('its script has the wrong MIME type', async ({ page, server, watched }) => {
+    server.fail(/assets\/index-/, { type: 'text/plain' });
+    await page.goto('./');
+    await saysSo(page);
+    watched.expectErrors(/MIME type/);
+  });
+
+  test('its script has a fault', async ({ page, server, watched }) => {
+    server.fail(/assets\/index-/, { body: 'null.fault' });
+    await page.goto('./');
+    await saysSo(page);
+    watched.expectErrors(/TypeError/);
+  });
+
+  test('it is opened as a file', async ({ page, watched }) => {
+    await page.goto(`file://${DIST}/index.html`);
+    await saysSo(page);
+    watched.expectErrors(/file:/);
+  });
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+    test('at once', async ({ page }) => {
+      await page.goto('./');
+      await expect(page.locator('noscript p')).toBeInViewport();
+      await saysSo(page);
+    });
+  });
+
+  test('where it starts, nothing of it is left', async ({ page }) => {
+    await open(page);
+    await expect(page.locator('#not-started')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,86 @@
+/** For a lecture: presenting in large text, and a printed sheet. */
+import AxeBuilder from '@axe-core/playwright';
+import { box, draw, open } from '../../support/browser/page-driver.js';
+import { expect, fault, test } from '../../support/browser/watched-test.js';
+
+/** @param {import('@playwright/test').Page} page */
+const textSize = (page) =>
+  page.locator('#status').evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
+
+test('presenting fills the screen with large text until Escape', async ({ page }) => {
+  // axe goes through the whole page, at 1920 by 1080.
+  test.slow();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page);
+  await draw(page, 7);
+  const before = await textSize(page);
+  await page.getByRole('button', { name: 'Present' }).click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe('HTML');
+  // On the way to the full screen the window has other widths.
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1920);
+  await expect.poll(() => textSize(page)).toBeGreaterThan(1.5 * before);
+  await expect(page.locator('#digit')).toHaveText('7');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1920);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.locator('#pad').focus();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => textSize(page)).toBe(before);
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
+  await expect(page.locator('#digit'), 'Escape clears nothing').toHaveText('7');
+});
+
+test('the button leaves, too', async ({ page }) => {
+  await open(page);
+  const before = await textSize(page);
+  await page.getByRole('button', { name: 'Present' }).click();
+  const leave = page.getByRole('button', { name: 'Leave' });
+  await expect(leave).toHaveAttribute('aria-pressed', 'true');
+  await leave.click();
+  await expect(page.getByRole('button', { name: 'Present' })).toBeVisible();
+  expect(await textSize(page)).toBe(before);
+});
+
+test('without a full screen the text is large', async ({ page }) => {
+  fault('The browser lends no full screen', 'The text is large; Escape makes it small again.');
+  await page.addInitScript(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not allowed'));
+  });
+  await open(page);
+  const before = await textSize(page);
+  await page.getByRole('button', { name: 'Present' }).click();
+  expect(await textSize(page)).toBeGreaterThan(before);
+  await page.keyboard.press('Escape');
+  expect(await textSize(page)).toBe(before);
+});
+
+for (const format of ['A4', 'Letter']) {
+  for (const width of [1280, 390]) {
+    test(`what is printed is one sheet of ${format}, from ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await open(page);
+      await draw(page, 7);
+      await expect(page.locator('#network .explanation')).toContainText('Why 7?');
+      const sheet = await page.pdf({ format, preferCSSPageSize: false });
+      expect(sheet.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+      // Paper is light, the screen is what it was.
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    });
+  }
+}
+
+test('the sheet shows drawing, answer and why, and nothing to press', async ({ page }) => {
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page);
+  await draw(page, 7);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  for (const part of ['#pad', '#digit', '#bars', '#network .picture', '#network .explanation']) {
+    await expect(page.locator(part)).toBeVisible();
+  }
+  for (const part of ['#header-tools', '#undo', '.mistakes', '.about', 'footer']) {
+    await expect(page.locator(part)).toBeHidden();
+  }
+  const { width } = await box(page.locator('body'));
+  expect(width).toBeLessThanOrEqual(794);
+});

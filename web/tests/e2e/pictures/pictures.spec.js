@@ -1,0 +1,154 @@
+import AxeBuilder from '@axe-core/playwright';
+import { loadReader } from '../../../bench/page-modules.js';
+import { readPicture } from '../../../bench/read-picture.js';
+import { text } from '../../../src/shell/text.js';
+import { box, draw, open } from '../../support/browser/page-driver.js';
+import {
+  chooser,
+  hand,
+  photograph,
+  pixelsOf,
+  sheet,
+  toast,
+} from '../../support/browser/pictures.js';
+import { expect, test } from '../../support/browser/watched-test.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** How many pixels of the pad have the colour of the frames. @param {Page} page */
+const frameColours = (page) =>
+  page.evaluate(() => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('pad'));
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    const probe = document.createElement('canvas').getContext('2d');
+    if (!probe) return 0;
+    probe.fillStyle = getComputedStyle(canvas).getPropertyValue('--network');
+    probe.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const off =
+        Math.abs(data[i] - red) + Math.abs(data[i + 1] - green) + Math.abs(data[i + 2] - blue);
+      if (off < 12) count++;
+    }
+    return count;
+  });
+
+for (const [name, use] of /** @type {const} */ ([
+  ['desktop', { viewport: { width: 1280, height: 800 } }],
+  ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+])) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test('a chosen picture is read, digit by digit', async ({ page }) => {
+      await open(page);
+      await chooser(page).setInputFiles(await photograph(page, [2, 0, 4, 7]));
+      await expect(page.locator('#digit')).toHaveText('2047');
+      await expect(page.locator('#digit'), 'the answer is in sight').toBeInViewport();
+      await expect(toast(page)).toContainText('4 digits found.');
+      await expect.poll(() => frameColours(page), 'a frame around each digit').toBeGreaterThan(100);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+    });
+  });
+}
+
+test('a phone offers its camera', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await open(page);
+  const camera = page.getByLabel('Take a photograph');
+  await expect(camera).toHaveAttribute('capture', 'environment');
+  await camera.setInputFiles(await photograph(page, [7], 'image/jpeg'));
+  await expect(page.locator('#digit')).toHaveText('7');
+  await context.close();
+});
+
+test('a picture can be dropped or pasted', async ({ page }) => {
+  await open(page);
+  await hand(page, 'drop', await photograph(page, [4, 2]));
+  await expect(page.locator('#digit')).toHaveText('42');
+  await expect(page.getByText('Drop the picture to read it')).toBeHidden();
+  await hand(page, 'paste', await photograph(page, [2, 7]));
+  await expect(page.locator('#digit')).toHaveText('27');
+});
+
+test('rows of digits are read row by row, and marked on the picture', async ({ page }) => {
+  await open(page);
+  await chooser(page).setInputFiles(await sheet(page, [[2, 0, 4], [7, 5]])); // prettier-ignore
+  await expect(page.locator('#digit')).toHaveText(/^204\s*75$/);
+  expect(await page.locator('#digit').textContent()).toContain('\n');
+  const before = await page.locator('#pad').screenshot();
+  await page.locator('#digit').getByRole('button').nth(3).click();
+  await expect(page.locator('#status')).toContainText('4 of 5');
+  await expect.poll(async () => before.equals(await page.locator('#pad').screenshot())).toBe(false);
+  await page.locator('#clear').click();
+  await expect(page.locator('#digit')).toHaveText('');
+  await page.locator('#undo').click();
+  await expect(page.locator('#digit')).toHaveText(/^204\s*75$/);
+  await expect.poll(() => frameColours(page)).toBeGreaterThan(100);
+});
+
+test('a digit of a picture is chosen and erased where it lies', async ({ page }) => {
+  await open(page);
+  await chooser(page).setInputFiles(await sheet(page, [[2, 0, 4], [7, 5]])); // prettier-ignore
+  await expect(page.locator('#digit')).toHaveText(/^204\s*75$/);
+  const pad = await box(page.locator('#pad'));
+  const scale = Math.min(pad.width / 1000, pad.height / 800);
+  /** Clicks in the middle of a digit of the sheet. @param {number} row @param {number} place */
+  const press = async (row, place) => {
+    const [x, y] = [120 + 100 * place + 30 - 400, 130 + 180 * row + 45 - 300];
+    const [cos, sin] = [Math.cos(0.08), Math.sin(0.08)];
+    await page.mouse.click(
+      pad.x + pad.width / 2 + scale * (cos * x - sin * y),
+      pad.y + pad.height / 2 + scale * (sin * x + cos * y),
+    );
+  };
+  await press(1, 0);
+  await expect(page.locator('#status')).toContainText('4 of 5');
+  await expect(page.locator('#digit'), 'the picture is still there').toHaveText(/^204\s*75$/);
+  await press(0, 1);
+  await expect(page.locator('#status')).toContainText('2 of 5');
+  await page.locator('#erase').click();
+  await press(0, 1);
+  await expect(page.locator('#digit')).toHaveText(/^24\s*75$/);
+  await press(1, 1);
+  await expect(page.locator('#digit')).toHaveText(/^24\s*7$/);
+  await page.locator('#undo').click();
+  await expect(page.locator('#digit')).toHaveText(/^24\s*75$/);
+});
+
+test('digits predict reads a picture as the page does', async ({ page }) => {
+  const reader = await loadReader();
+  await open(page);
+  for (const rows of [
+    [
+      [2, 0, 4],
+      [7, 5],
+    ],
+    [[3, 6]],
+  ]) {
+    const file = await sheet(page, rows);
+    await page.locator('#clear').evaluate((button) => /** @type {HTMLElement} */ (button).click());
+    await chooser(page).setInputFiles(file);
+    await expect(page.locator('#digit')).toHaveText(
+      new RegExp(`^${rows.map((row) => row.join('')).join('\\s*')}$`),
+    );
+    const { text: answer, digits } = readPicture(await pixelsOf(page, file), reader);
+    expect(answer).toBe(await page.locator('#digit').evaluate((output) => output.textContent));
+    const shown = await page.locator('#bars .percent').allTextContents();
+    expect(digits[0].probabilities.map((share) => text.percent(share))).toEqual(shown);
+  }
+});
+
+test('a picture gives way to the pen, and undo brings it back', async ({ page }) => {
+  await open(page);
+  await chooser(page).setInputFiles(await photograph(page, [2, 0]));
+  await expect(page.locator('#digit')).toHaveText('20');
+  await draw(page, 7);
+  await expect(page.locator('#digit')).toHaveText('7');
+  await page.locator('#undo').click();
+  await expect(page.locator('#digit')).toHaveText('20');
+});

@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright';
+import { box, draw, open } from '../../support/browser/page-driver.js';
+import { expect, test } from '../../support/browser/watched-test.js';
+
+const DESKTOP = { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } };
+const PHONE = {
+  name: 'phone',
+  use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+
+for (const { name, use } of [DESKTOP, PHONE]) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test('says what it is, with the measured accuracy', async ({ page }) => {
+      await open(page);
+      const about = page.locator('.about');
+      await about.scrollIntoViewIfNeeded();
+      const report = await (await page.request.get('./model/report.json')).json();
+      const { accuracy, count } = report.test ?? report.validation;
+      await expect(about).toContainText(
+        `${(100 * accuracy).toFixed(1)}\u00a0% of ${count.toLocaleString('en')} digits`,
+      );
+      for (const title of ['How it works', 'What it cannot do', 'Privacy', 'Licence and source']) {
+        await expect(about.getByRole('heading', { name: title })).toBeVisible();
+      }
+    });
+
+    for (const isTested of [true, false]) {
+      test(`cites the ${isTested ? 'test' : 'validation'} digits`, async ({ page }) => {
+        await page.route('**/model/report.json', async (route) => {
+          const report = await (await route.fetch()).json();
+          const figures = { ...report.validation, count: 10_000, right: 9_912 };
+          await route.fulfill({ json: { ...report, test: isTested ? figures : undefined } });
+        });
+        await open(page);
+        const about = page.locator('.about');
+        await about.scrollIntoViewIfNeeded();
+        await expect(about).toContainText(isTested ? 'of 10,000 digits' : 'of 5,000 digits');
+      });
+    }
+
+    test('axe finds nothing in the views, and every target is at least 44 pixels', async ({
+      page,
+    }) => {
+      await open(page);
+      await draw(page, 7);
+      for (const view of ['.alike', '.mistakes']) {
+        await page.locator(`${view} summary`).click();
+        await expect(page.locator(`${view} li button`).first()).toBeVisible();
+      }
+      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+        await test.step(colorScheme, async () => {
+          await page.emulateMedia({ colorScheme });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations).toEqual([]);
+        });
+      }
+      for (const target of await page.locator('#views :is(button, label, summary):visible').all()) {
+        const { width, height } = await box(target);
+        const name = String(await target.textContent());
+        expect(Math.min(width, height), name).toBeGreaterThanOrEqual(44);
+      }
+    });
+  });
+}
+
+test('nothing sticks out at 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await open(page);
+  await draw(page, 7);
+  for (const view of ['.alike', '.mistakes']) {
+    await page.locator(`${view} summary`).click();
+    await expect(page.locator(`${view} li button`).first()).toBeVisible();
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
