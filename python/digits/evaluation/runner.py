@@ -11,18 +11,14 @@ Scheduling", 2015.
 import asyncio
 import logging
 import os
-import platform
 import shutil
 import signal
-import threading
 import time
-import uuid
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from functools import partial
-from importlib.metadata import version
 from tempfile import TemporaryDirectory
 
 import dask
@@ -31,18 +27,16 @@ from distributed import (
     Future,
     KilledWorker,
     LocalCluster,
-    WorkerPlugin,
     connect,
-    get_worker,
     wait,
 )
 
 from digits.display import Progress, suppress_stderr
 from digits.errors import UserError
 from digits.evaluation import finished
+from digits.evaluation.worker import Shared, Work, perform
 from digits.system import interrupt
 
-Work = Callable[[object], object]  # of a module, or a `partial` of one: it is sent to processes
 Keep = Callable[[int, object], None]  # told the place of a task that is done, and its result
 Run = Callable[[Work, list, Progress, Keep], None]
 
@@ -50,7 +44,6 @@ CONNECT_S = 5  # a cluster that does not answer by then cannot be reached
 LOOK_S = 1.0  # how often to look for workers that have come or gone
 PATIENCE_S = 60  # without any worker
 RETRIES = 1  # of a training whose worker was lost, on this machine
-PACKAGES = ("distributed", "keras", "numpy", "tensorflow")  # beside our own code
 
 
 @contextmanager
@@ -188,30 +181,6 @@ def run(client: Client, work: Work, tasks: list, progress: Progress, keep: Keep)
             client.unregister_worker_plugin(shared.name)
 
 
-class Shared(WorkerPlugin):
-    """What every worker gets once, those too that come later."""
-
-    def __init__(self, work: Work):
-        self.name = f"digits-{uuid.uuid4()}"
-        self.work, self.versions = work, versions()
-
-    def setup(self, worker) -> None:
-        """Refuse a worker with other versions: its figures could not be compared."""
-        here = versions()
-        differing = [name for name in here if here[name] != self.versions[name]]
-        if differing:
-            told = ", ".join(
-                f"{name} {here[name]}, not {self.versions[name]}" for name in differing
-            )
-            raise UserError(f"{worker.address}: this worker has other versions: {told}.")
-
-
-def versions() -> dict[str, str]:
-    """What a figure depends on: the code (a part of its hash), the packages, Python."""
-    packages = {name: version(name) for name in PACKAGES}
-    return {"digits": finished.code()[:8], "Python": platform.python_version(), **packages}
-
-
 def register(client: Client, shared: Shared) -> None:
     """Send to each worker what all tasks share."""
     try:
@@ -224,29 +193,6 @@ def register(client: Client, shared: Shared) -> None:
             f"The cluster lacks a package, or has another version of one ({error}). "
             "Install the same on its scheduler and its workers."
         ) from error
-
-
-_one_at_a_time = threading.Lock()  # for a worker that was started with several threads
-
-
-def perform(name: str, task: object) -> object:
-    """Do a task, on a worker."""
-    worker = get_worker()
-    with _one_at_a_time:
-        shared = worker.plugins[name]
-        shared.setup(worker)  # again: a worker that comes later does not stop at it
-        return shared.work(task)
-
-
-def stop_when_cancelled(done: int, total: int, note: str) -> None:
-    """A `Progress` that ends a training on a worker when nobody waits for it any more."""
-    try:
-        worker, key = get_worker(), get_worker().get_current_task()
-    except ValueError:  # not on a worker
-        return
-    task = worker.state.tasks.get(key)
-    if task is None or task.state != "executing":
-        raise CancelledError
 
 
 @contextmanager

@@ -17,7 +17,8 @@ from digits.data.stroke_files.drawing import Drawing
 from digits.display import Progress
 from digits.evaluation import evaluate
 from digits.evaluation.finished import Finished
-from digits.evaluation.runner import Run, stop_when_cancelled
+from digits.evaluation.runner import Run
+from digits.evaluation.worker import stop_when_cancelled
 from digits.export.inference import Network
 from digits.training.recipe import Recipe
 

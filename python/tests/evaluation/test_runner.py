@@ -11,7 +11,7 @@ from distributed import LocalCluster
 
 from digits.display import no_progress
 from digits.errors import UserError
-from digits.evaluation import finished, runner, studies
+from digits.evaluation import finished, runner, studies, worker
 from digits.evaluation.finished import Finished
 from digits.training.recipe import Recipe
 from tests.support.recipes import TINY
@@ -151,7 +151,7 @@ def fail_or_train(ended, task):
         raise UserError("it fails")
     try:
         while True:
-            runner.stop_when_cancelled(0, 1, "")
+            worker.stop_when_cancelled(0, 1, "")
             time.sleep(0.02)
     finally:
         ended.touch()
