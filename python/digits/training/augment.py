@@ -16,22 +16,30 @@ MIDDLE = (SIZE - 1) / 2
 WIDTH = SIZE + 2  # pixels in a row with the margin of paper on both sides
 
 
-def distort(pictures: tf.Tensor, seed: tf.Tensor, augmentation: Augmentation) -> tf.Tensor:
+def distort(
+    pictures: tf.Tensor,
+    seed: tf.Tensor,
+    augmentation: Augmentation,
+    strength: tf.Tensor | float = 1.0,
+) -> tf.Tensor:
     """Distort each picture in its own way; the same seed gives the same distortions.
 
     Args:
         pictures: uint8, shape (count, 28, 28): 0 is paper, 255 is ink.
         seed: integers, shape (2,).
-        augmentation: how far each may be distorted.
+        augmentation: how far each may be distorted,
+        strength: and how much of that, from 0 to 1.
 
     Returns:
         float32 of the same shape, from 0 to 1.
     """
-    drawn = draw(tf.shape(pictures)[0], seed, augmentation)
+    drawn = draw(tf.shape(pictures)[0], seed, augmentation, strength)
     return apply(pictures, *drawn, augmentation.elastic_knots)
 
 
-def draw(count: tf.Tensor, seed: tf.Tensor, augmentation: Augmentation) -> tuple[tf.Tensor, ...]:
+def draw(
+    count: tf.Tensor, seed: tf.Tensor, augmentation: Augmentation, strength: tf.Tensor | float = 1.0
+) -> tuple[tf.Tensor, ...]:
     """Draw the distortions of `count` pictures.
 
     It stands apart from `apply`, because compiled random numbers take ten times as long.
@@ -42,14 +50,15 @@ def draw(count: tf.Tensor, seed: tf.Tensor, augmentation: Augmentation) -> tuple
         thickness: how much darker or lighter edges get, shape (count, 1).
     """
     seeds = tf.unstack(tf.random.split(seed, 2))
-    evenly = tf.random.stateless_uniform([6, count, 1], seeds[0], -1.0, 1.0)
+    evenly = strength * tf.random.stateless_uniform([6, count, 1], seeds[0], -1.0, 1.0)
     rotation, slant, scale, shift_x, shift_y, thickness = tf.unstack(evenly)
     rotation *= np.deg2rad(augmentation.rotation_deg)
     slant *= augmentation.slant
     scale = tf.exp(scale * augmentation.scale)
     shift_x, shift_y = shift_x * augmentation.shift_px, shift_y * augmentation.shift_px
     knots, sigma = augmentation.elastic_knots**2, augmentation.elastic_sigma_px
-    push_x, push_y = tf.unstack(tf.random.stateless_normal([2, count, knots], seeds[1], 0.0, sigma))
+    pushes = strength * tf.random.stateless_normal([2, count, knots], seeds[1], 0.0, sigma)
+    push_x, push_y = tf.unstack(pushes)
     # Stretched and slanted, then turned, shifted and pushed.
     cos, sin = tf.cos(rotation) * scale, tf.sin(rotation) * scale
     x = tf.concat([cos, cos * slant - sin, shift_x + MIDDLE, push_x], axis=1)

@@ -23,7 +23,11 @@ Source = tuple[np.ndarray, np.ndarray]  # pictures and labels; see `sources`
 
 
 def batches(
-    of: list[Source], counts: tuple[int, ...], recipe: Recipe, blank: np.ndarray
+    of: list[Source],
+    counts: tuple[int, ...],
+    recipe: Recipe,
+    blank: np.ndarray,
+    gentle_from: int | None = None,
 ) -> tf.data.Dataset:
     """Endless batches, the same for the same seed of the recipe.
 
@@ -36,6 +40,7 @@ def batches(
         counts: how many of each are in a batch, from `source_counts`.
         recipe: size of a batch, and the distortions.
         blank: bool, shape (28, 28), from `seldom_inked`: pixels that are always shown as paper.
+        gentle_from: from this batch on, counted from 0, the distortions are gentle; None for never.
 
     Returns:
         Batches of pictures, normalised and distorted, float32 of shape (batch, 28, 28), from 0 to
@@ -48,16 +53,18 @@ def batches(
     ]
     shown = tf.constant(~blank, tf.float32)
 
-    def distorted(*batch):
+    def distorted(batch_index, batch):
         *kinds, seeds = batch
         pictures, labels = (tf.concat(part, axis=0) for part in zip(*kinds, strict=True))
         any_digit = tf.random.stateless_uniform(
             [recipe.batch], seeds[:2], maxval=CLASSES, dtype=tf.int32
         )
         labels = tf.where(labels == NON_DIGIT, any_digit, labels)
-        return augment.distort(pictures, seeds[2:], recipe.augmentation) * shown, labels
+        is_gentle = gentle_from is not None and batch_index >= gentle_from
+        strength = tf.where(is_gentle, recipe.gentle_strength, 1.0)
+        return augment.distort(pictures, seeds[2:], recipe.augmentation, strength) * shown, labels
 
-    together = tf.data.Dataset.zip(*parts, tf.data.Dataset.random(recipe.seed).batch(4))
+    together = tf.data.Dataset.zip(*parts, tf.data.Dataset.random(recipe.seed).batch(4)).enumerate()
     return together.map(distorted, num_parallel_calls=tf.data.AUTOTUNE).prefetch(tf.data.AUTOTUNE)
 
 

@@ -58,6 +58,9 @@ class Recipe:
         synthesis: how synthetic ink is drawn.
         limits: how far pictures are normalised.
         augmentation: how pictures are distorted, anew each time they are shown.
+        gentle_share: share of the steps, the last ones, in which they are distorted gently: the
+            network ends on digits as people write them,
+        gentle_strength: by this much of the augmentation, from 0 to 1.
         least_inked: the weights of a pixel that is inked in fewer digits, as a share, stay zero:
             they would be noise that costs bytes.
         target_recall: share of the validation digits that the threshold of `?` lets pass; the
@@ -81,6 +84,8 @@ class Recipe:
     synthetic_share: float = 0.36
     non_digit_share: float = 0.08
     extra_share: float = 0.06
+    gentle_share: float = 0.2
+    gentle_strength: float = 0.4
     synthetic_pool: float = 2.0
     non_digit_pool: float = 1.0
     synthesis: Synthesis = Synthesis(  # noqa: RUF009 (frozen)

@@ -12,10 +12,11 @@ RECIPE = Recipe(batch=50, seed=1)
 WITHOUT_DISTORTION = replace(RECIPE, augmentation=UNDISTORTED, least_inked=0.0)
 
 
-def batches(digits, recipe, extra=None):
+def batches(digits, recipe, extra=None, gentle_from=None):
     sources = dataset.sources(digits, recipe, extra)
     blank = dataset.seldom_inked(sources, recipe.least_inked)
-    return dataset.batches(sources, dataset.source_counts(recipe, extra), recipe, blank)
+    counts = dataset.source_counts(recipe, extra)
+    return dataset.batches(sources, counts, recipe, blank, gentle_from)
 
 
 def some(digits, count=4, recipe=RECIPE):
@@ -74,6 +75,17 @@ def test_a_seed_gives_the_same_batches(small):
 def test_no_two_batches_are_alike(small):
     pictures, _ = some(small.train, count=20)
     assert len(np.unique(pictures.reshape(20 * 50, -1), axis=0)) == 20 * 50
+
+
+def test_the_last_batches_are_distorted_gently(small):
+    plain = batches(small.train, replace(RECIPE, augmentation=UNDISTORTED))
+    ending = batches(small.train, RECIPE, gentle_from=3)
+    far = [
+        np.abs(distorted - undistorted).mean()
+        for (distorted, _), (undistorted, _) in zip(ending.take(6), plain.take(6), strict=True)
+    ]
+    assert max(far[3:]) < 0.7 * min(far[:3])
+    assert min(far[3:]) > 0
 
 
 def test_an_epoch_shows_every_digit(small):
