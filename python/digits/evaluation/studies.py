@@ -40,6 +40,7 @@ def ablations(recipe: Recipe) -> dict[str | None, Recipe]:
             augmentation=replace(augmentation, rotation_deg=0, slant=0, scale=0, shift_px=0),
         ),
         "pens of other widths": replace(recipe, augmentation=replace(augmentation, thickness=0.0)),
+        "gentle distortions at the end": replace(recipe, gentle_share=0.0),
         "averaging the weights": replace(recipe, ema_fraction=0.0),
     }
 

@@ -70,7 +70,7 @@ def test_an_ablation_trains_without_each_ingredient(small, network, finished, mo
     assert rows[1]["validation"]["difference"] == {"mean": 0, "interval": [0, 0]}
     assert (study["epochs"], study["seeds"]) == (TINY.epochs, [1, 2, 3])
     assert used[0] == replace(TINY, seed=1)
-    assert len(set(used)) == len(used) == 27
+    assert len(set(used)) == len(used) == 30
 
 
 def test_a_difference_is_paired_by_seed(small, finished, monkeypatch):
@@ -113,8 +113,8 @@ def test_finished_trainings_outlive_a_failure(small, tmp_path, monkeypatch):
     assert len(kept.read_text().splitlines()) == 4
     with kept.open("a") as file:
         file.write('{"key": "broken o')
-    assert len(study()["rows"]) == 9
-    assert len(trainings) == 27 + 1  # none of the four again
+    assert len(study()["rows"]) == 10
+    assert len(trainings) == 30 + 1  # none of the four again
     assert trainings[5] == trainings[4]
 
 

@@ -52,7 +52,7 @@ const MOST_FAR = 8; // logits that a correction adds beyond its close surroundin
 const KNOWN_NOISE = 0.4; // how exactly nothing is to be added to known digits,
 const NOISE = 0.05; // and how exactly corrections are met: contradictory ones meet halfway
 const SAFE_MARGIN = 1.1; // logit margin of a corrected drawing, in thresholds of `?`
-const LEAST_THRESHOLD = 0.7; // of `?` for a hand, in thresholds
+const LEAST_THRESHOLD = 0.8; // of `?` for a hand, in thresholds
 const SLICE_MS = 8;
 
 /**
