@@ -3,11 +3,12 @@ import { defineConfig } from 'vite';
 import { licences } from './vite/licences.js';
 import { modelFiles } from './vite/model-files.js';
 import { offline } from './vite/offline.js';
-import { chunkName } from './vite/on-demand.js';
+import { FOLDER, chunkName } from './vite/on-demand.js';
 import { relaxPolicy } from './vite/relax-policy.js';
 import { slimTensorflow } from './vite/slim-tensorflow.js';
 import { sourceUrl } from './vite/source-url.js';
 import { trainingDigits } from './vite/training-digits.js';
+import { withoutUncalled } from './vite/uncalled.js';
 
 const { repository } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -19,10 +20,23 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [slimTensorflow()],
-    rollupOptions: { output: { entryFileNames: 'on-demand/[name]-[hash].js' } },
+    rollupOptions: {
+      output: {
+        entryFileNames: `${FOLDER}/[name]-[hash].js`,
+        chunkFileNames: `${FOLDER}/[name]-[hash].js`,
+      },
+    },
   },
   define: { 'import.meta.env.SOURCE': JSON.stringify(sourceUrl(repository)) },
-  plugins: [slimTensorflow(), modelFiles(), trainingDigits(), relaxPolicy(), licences(), offline()],
+  plugins: [
+    slimTensorflow(),
+    withoutUncalled(),
+    modelFiles(),
+    trainingDigits(),
+    relaxPolicy(),
+    licences(),
+    offline(),
+  ],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

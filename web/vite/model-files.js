@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../model/', import.meta.url);
 
+/** What "About" says of the report; the rest of it is for readers of the repository. */
+const SHOWN = ['validation', 'test', 'ink', 'figures'];
+
 /**
  * Copies web/model/ into dist/model/ as it was exported, and lets the browser fetch the network
- * early. The dev server finds the files where they are. Files of MNIST digits it finds by their names
+ * early. Of the report only what the page shows. The dev server finds the files where they are. Files of MNIST digits it finds by their names
  * in `import.meta.env.DIGIT_FILES`.
  *
  * @returns {import('vite').Plugin}
@@ -36,9 +39,14 @@ export function modelFiles() {
         this.emitFile({
           type: 'asset',
           fileName: `model/${name}`,
-          source: readFileSync(new URL(name, folder)),
+          source: name === 'report.json' ? shownReport() : readFileSync(new URL(name, folder)),
         });
       }
     },
   };
+}
+
+function shownReport() {
+  const report = JSON.parse(readFileSync(new URL('report.json', folder), 'utf8'));
+  return JSON.stringify(Object.fromEntries(SHOWN.map((part) => [part, report[part]])));
 }

@@ -18,13 +18,20 @@ export const offline = () =>
     workbox: {
       cacheId: 'digits',
       cleanupOutdatedCaches: true,
+      inlineWorkboxRuntime: true,
       // From the first visit on: what the page loads later is there even when a new version has
       // taken its place on the server.
       clientsClaim: true,
       importScripts: ['pass-reloads.js'],
       globPatterns: ['**/*.{html,js,css,svg,json,bin,txt}'],
-      globIgnores: ['pass-reloads.js', ...onDemandGlobs],
+      globIgnores: ['pass-reloads.js', 'licences.txt', ...onDemandGlobs],
       runtimeCaching: [
+        {
+          urlPattern: ({ url }) => url.pathname.endsWith('/licences.txt'),
+          // Its name carries no hash.
+          handler: 'NetworkFirst',
+          options: { cacheName: 'digits-on-demand' },
+        },
         {
           urlPattern: isOnDemand,
           handler: 'CacheFirst',

@@ -3,8 +3,13 @@
  * keeps it from then on.
  */
 
-/** Modules that are imported on demand, each a chunk of its own: paths below `src/`, or beginnings of such. */
+/**
+ * Modules that are imported on demand, each a chunk of its own: paths below `src/` or `node_modules/`, or
+ * beginnings of such.
+ */
 const MODULES = [
+  // For plain http:// only, where there is no service worker.
+  '@noble/hashes/',
   'learning/',
   'views/correct/',
   'views/mnist/',
@@ -15,7 +20,7 @@ const MODULES = [
 /** Files in `dist/` with such names, besides the chunks of those modules. */
 const FILES = ['model/on-demand-*'];
 
-const FOLDER = 'on-demand';
+export const FOLDER = 'on-demand';
 
 /** Globs of all of it in `dist/`. */
 export const onDemandGlobs = [`${FOLDER}/**`, ...FILES];
@@ -28,7 +33,7 @@ export const isOnDemand = ({ url }) => /\/(on-demand\/|model\/on-demand-)[^?]*$/
  * @param {{facadeModuleId: string | null}} chunk
  */
 export const chunkName = ({ facadeModuleId }) => {
-  const [, path] = facadeModuleId?.match(/\/src\/(.*)$/) ?? [];
+  const [, path] = facadeModuleId?.match(/\/(?:src|node_modules)\/(.*)$/) ?? [];
   const folder = MODULES.some((start) => path?.startsWith(start)) ? FOLDER : 'assets';
   return `${folder}/[name]-[hash].js`;
 };
