@@ -4,13 +4,16 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
+
+Progress = Callable[[int, int, str], None]  # steps done, steps in all, a word on how it goes
 
 # Neither markup nor emoji: names of files may look like either.
 console = Console(markup=False, emoji=False, highlight=False)
@@ -35,14 +38,18 @@ def print_whatever_the_encoding() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def no_progress(done: int, total: int, note: str) -> None:
+    """Tell nobody."""
+
+
 @contextmanager
-def progress_bar(title: str) -> Iterator:
+def progress_bar(title: str) -> Iterator[Progress]:
     """A progress bar with the time left; gives the function that moves it.
 
     Into a file goes a line for each tenth instead.
     """
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
-    with Progress(
+    with ProgressBar(
         *columns,
         TimeRemainingColumn(),
         TextColumn("{task.fields[note]}", markup=False),
@@ -59,6 +66,29 @@ def progress_bar(title: str) -> Iterator:
                 console.print(f"{title}: {10 * tenths} %  {note}")
 
         yield step
+
+
+def progress_in_notebook(title: str) -> Progress:
+    """A line with a bar, which changes in its place below the cell of a notebook.
+
+    Returns:
+        The function that moves it.
+    """
+    from IPython.display import display
+
+    shown = display({"text/plain": title}, raw=True, display_id=True)
+    told = ""
+
+    def step(done: int, total: int, note: str) -> None:
+        nonlocal told
+        twentieths = 20 * done // total
+        bar = "█" * twentieths + "░" * (20 - twentieths)
+        line = f"{title}  {bar}  {100 * done // total} %  {note}"
+        if line != told:  # not at each step: a notebook takes its time to draw
+            told = line
+            shown.update({"text/plain": line}, raw=True)
+
+    return step
 
 
 def print_answer(file: str, answer, show: bool) -> None:

@@ -1,4 +1,5 @@
 import os
+import shutil
 import sys
 
 import pytest
@@ -23,7 +24,7 @@ def pytest_configure(config):
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "trained" in item.fixturenames:
+        if {"trained", "exported"} & set(item.fixturenames):
             item.add_marker("slow")
 
 
@@ -53,6 +54,22 @@ def trained(small, tmp_path_factory):
     folder = tmp_path_factory.mktemp("trained") / "model"
     train.train(small, TINY, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def exported_once(trained, small, tmp_path_factory):
+    """The export of that network: not to be changed."""
+    from digits.commands import pipeline
+
+    folder = tmp_path_factory.mktemp("exported") / "web"
+    pipeline.export(trained, folder, small)
+    return folder
+
+
+@pytest.fixture
+def exported(exported_once, tmp_path):
+    """A copy of its export, at `tmp_path / "web"`."""
+    return shutil.copytree(exported_once, tmp_path / "web")
 
 
 @pytest.fixture

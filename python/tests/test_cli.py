@@ -116,3 +116,22 @@ def test_evaluate_saves_figures_and_digits_together(run, data, tmp_path, monkeyp
     assert path != before
     report = json.loads((web / "report.json").read_text())
     assert samples.read(path)[0]["confusion"] == report["test"]["confusion"]
+
+
+@pytest.mark.fault(
+    "MNIST is cut down, and a digit is missing in it",
+    "figures without that digit, and without pictures of digits that are not there",
+)
+def test_evaluate_saves_the_figures_of_few_digits(run, small, tmp_path, monkeypatch):
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    kept = np.flatnonzero(small.test.labels != 7)[:30]
+    test = mnist.Digits(small.test.images[kept], small.test.labels[kept])
+    monkeypatch.setattr(mnist, "load", lambda path: replace(small, test=test))
+    assert run("evaluate", "--network", web, "--save")[0] == 0
+    report = json.loads((web / "report.json").read_text())
+    assert report["test"]["count"] == 30
+    figures = json.loads((web / report["figures"]).read_text())["figures"]
+    told = {figure["title"]: figure["alt"] for figure in figures}
+    assert " 6 " in told["Correct, by digit"]
+    assert " 7 " not in told["Correct, by digit"]
+    assert "Its worst mistakes" not in told

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from digits import paths
 from tests.support import page_fixtures
 
 DIGITS = [sys.executable, "-m", "digits"]
+SMALL = [sys.executable, "-m", "tests.support.small_mnist"]
 
 
 @pytest.fixture
@@ -81,6 +83,29 @@ def test_studies_check_first(run, no_work, tmp_path, ink, study):
     (web / "report.json").write_text('{"validation": ')
     one_line(run(study, "--ink", ink, "--out", web), "report.json: damaged")
     assert (web / "report.json").read_text() == '{"validation": '
+
+
+@pytest.mark.fault(
+    "--cluster names a place where no Dask scheduler answers, or one without workers",
+    "refused within seconds, before any work",
+)
+@pytest.mark.parametrize("study", ["ablation", "seeds"])
+def test_a_cluster_that_is_none(run, no_work, tmp_path, monkeypatch, study):
+    from distributed import LocalCluster
+
+    from digits.evaluation import runner
+
+    monkeypatch.setattr(runner, "CONNECT_S", 0.5)
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        silent = f"tcp://127.0.0.1:{mute.getsockname()[1]}"
+        for address in (silent, "tcp://127.0.0.1:1", "tcp://nowhere.invalid:8786", "nonsense"):
+            told = run(study, "--cluster", address, "--out", web)
+            one_line(told, f"{address}: no Dask scheduler answers there")
+    own = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
+    with LocalCluster(n_workers=0, **own) as cluster:
+        address = cluster.scheduler_address
+        one_line(run(study, "--cluster", address, "--out", web), "the cluster has no worker")
 
 
 @pytest.mark.fault("report.json is damaged when figures are to be saved", "refused; it stays")
@@ -157,9 +182,9 @@ def test_a_full_standard_output(ink):
     one_line((code, "", err), "No space left on device")
 
 
-def start(*arguments):
+def start(*arguments, program=DIGITS):
     return subprocess.Popen(
-        [*DIGITS, *map(str, arguments)],
+        [*program, *map(str, arguments)],
         cwd=paths.PYTHON,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -203,7 +228,8 @@ def test_an_early_ctrl_c_says_so(tmp_path):
 def test_ctrl_c_during_a_training(tmp_path, moment):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
     before = {path.name: path.read_bytes() for path in web.iterdir()}
-    process = start("train", "--epochs", 3, "--out", web, "--model", tmp_path / "keras")
+    arguments = ["train", "--epochs", 60, "--out", web, "--model", tmp_path / "keras"]
+    process = start(*arguments, program=SMALL)
     wait_for(process, moment)
     assert "web is unchanged." in stop(process)
     assert {path.name: path.read_bytes() for path in web.iterdir()} == before
@@ -216,7 +242,7 @@ def test_ctrl_c_during_a_training(tmp_path, moment):
 )
 def test_ctrl_c_during_a_study(tmp_path):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
-    process = start("ablation", "--epochs", 50, "--out", web)
+    process = start("ablation", "--epochs", 500, "--out", web, program=SMALL)
     wait_for(process, "Training: 0 %")
     time.sleep(2)
     children = subprocess.run(

@@ -1,8 +1,12 @@
+import json
+import re
+
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
 from digits import paths
+from tests.support import page_fixtures
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +29,41 @@ def test_it_defines_nothing(notebook):
 
 
 @pytest.mark.slow
-def test_it_runs(notebook):
+def test_it_runs(notebook, tmp_path):
+    ink = tmp_path / "ink.jsonl"
+    drawn = page_fixtures.drawings().items()
+    lines = [
+        {"label": name[0], "source": f"pen {i % 2}", "strokes": strokes}
+        for i, (name, strokes) in enumerate(drawn)
+        if name.endswith("px high")
+    ]
+    ink.write_text("".join(json.dumps(line) + "\n" for line in lines))
     (parameters,) = (c for c in notebook.cells if "parameters" in c.metadata.get("tags", []))
-    parameters.source = "EPOCHS = 1\nTRAINING_DIGITS = 400"
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": paths.PYTHON}}).execute()
+    parameters.source = "EPOCHS = 1\nTRAINING_DIGITS = 400\nINK = None"
+    client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": paths.PYTHON}})
+    with client.setup_kernel():
+        for index, cell in enumerate(notebook.cells):
+            client.execute_cell(cell, index)
+        (read,) = (i for i, cell in enumerate(notebook.cells) if "if INK:" in cell.source)
+        told = text(notebook.cells[read])
+        assert "UNIPEN" in told
+        assert "CROHME" in told
+        # Once more with a file, in the same kernel: the network need not be trained again.
+        for source in (f"INK = {str(ink)!r}", notebook.cells[read].source):
+            cell = nbformat.v4.new_code_cell(source)
+            notebook.cells.append(cell)
+            client.execute_cell(cell, len(notebook.cells) - 1)
+    (trains,) = (cell for cell in notebook.cells if "train.train(" in cell.source)
+    assert "100 %  validation" in text(trains)
+    told = text(notebook.cells[-1])
+    assert re.search(r"pen 0: \d+\.\d\d% of 30 digits", told)
+    assert re.search(r"pen 1: \d+\.\d\d% of 30 digits", told)
+    assert any("image/png" in output.get("data", {}) for output in notebook.cells[-1].outputs)
+
+
+def text(cell):
+    """What a cell printed or showed as text."""
+    return "".join(
+        output.get("text", "") + output.get("data", {}).get("text/plain", "")
+        for output in cell.outputs
+    )

@@ -57,7 +57,7 @@ export async function measure(digits, mnist, shipped) {
   const network = onceForEach(shipped);
   const digitsFile = readFileSync(new URL(KNOWN_DIGITS_URL, folder));
   const known = await study(parseKnownDigits(digitsFile), shipped);
-  const remembered = { ...known, likenesses: once(known.likenesses) };
+  const remembered = { ...known, look: once(known.look) };
   const errors = (/** @type {Classifier} */ classifier, /** @type {Digit[]} */ list) =>
     classifier
       .classify(list.map(({ image }) => image))

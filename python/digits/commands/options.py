@@ -16,6 +16,13 @@ Data = Annotated[
 Epochs = Annotated[int | None, typer.Option(help="How often every digit of MNIST is shown.", min=1)]
 Ink = Annotated[Path | None, typer.Option(help="Pen digits to read as well.")]
 Jobs = Annotated[int, typer.Option(help="How many to train at a time.", min=1)]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        help="Train on the workers of a Dask cluster: the address of its scheduler, such as "
+        "tcp://host:8786. Without it, on this machine."
+    ),
+]
 KerasFolder = Annotated[Path, typer.Option(help="Folder of the trained Keras network.")]
 PageFolder = Annotated[Path, typer.Option(help="Folder of the files that the page loads.")]
 

@@ -59,15 +59,20 @@ def check_places(json_out: Path | None, report_folder: Path | None) -> None:
 
 
 def prepare_study(name: str, out: Path, ink: Path | None):
-    """Find mistakes before hours of training; gives the trainings that are finished already."""
+    """Find mistakes before hours of training.
+
+    Returns:
+        The trainings that are finished already, and the pen digits, if there is a file of them.
+    """
     from digits.evaluation import evaluate, finished
     from digits.evaluation.reporting import report
 
     report.check(out)
+    drawings = None
     if ink:
         with console.status("Reading pen digits"):
-            evaluate.read_digits(ink)
-    return finished.Finished(out, name, ink)
+            drawings, _ = evaluate.read_digits(ink)
+    return finished.Finished(out, name, ink), drawings
 
 
 def png(image) -> bytes:

@@ -6,14 +6,13 @@ from typing import Annotated
 import typer
 
 from digits import paths
-from digits.commands.options import Data, Epochs, Ink, Jobs, PageFolder
+from digits.commands.options import Cluster, Data, Epochs, Ink, Jobs, PageFolder
 from digits.commands.steps import (
     kept,
     load_data,
     prepare_study,
     recipe_of,
     save_sections,
-    start_tensorflow,
 )
 from digits.display import print_ablation, print_seeds, progress_bar
 from digits.system import interrupt
@@ -24,6 +23,7 @@ def seeds(
     ink: Ink = None,
     epochs: Epochs = None,
     jobs: Jobs = 2,
+    cluster: Cluster = None,
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
 ) -> None:
@@ -32,15 +32,15 @@ def seeds(
     Goes into the report: how much of the accuracy is chance. Trainings that are finished are kept:
     the same command goes on from there.
     """
-    finished = prepare_study("seeds", out, ink)
-    digits = load_data(data)
-    start_tensorflow()
-    from digits.evaluation import studies
+    finished, drawings = prepare_study("seeds", out, ink)
+    from digits.evaluation import runner, studies
 
     recipe = recipe_of(epochs)
     several = [replace(recipe, seed=seed) for seed in range(1, count + 1)]
-    with interrupt.outcome(kept), progress_bar("Training") as step:
-        study = studies.seeds(digits, several, ink, jobs, step, finished)
+    with interrupt.outcome(kept), runner.start(jobs, cluster) as run:
+        digits = load_data(data)
+        with progress_bar("Training") as step:
+            study = studies.seeds(digits, several, drawings, run, step, finished)
     print_seeds(study)
     save_sections(out, {"seeds": study}, digits)
     finished.drop(several)
@@ -53,6 +53,7 @@ def ablation(
     ink: Ink = None,
     epochs: Epochs = 40,
     jobs: Jobs = 2,
+    cluster: Cluster = None,
     data: Data = None,
     out: PageFolder = paths.WEB_MODEL,
 ) -> None:
@@ -61,14 +62,14 @@ def ablation(
     Goes into the report: what each ingredient is worth, and what is but chance. MNIST's test digits
     are not looked at. Trainings that are finished are kept: the same command goes on from there.
     """
-    finished = prepare_study("ablation", out, ink)
-    digits = load_data(data)
-    start_tensorflow()
-    from digits.evaluation import studies
+    finished, drawings = prepare_study("ablation", out, ink)
+    from digits.evaluation import runner, studies
 
     recipe, several = recipe_of(epochs), list(range(1, count + 1))
-    with interrupt.outcome(kept), progress_bar("Training") as step:
-        study = studies.ablation(digits, recipe, several, ink, jobs, step, finished)
+    with interrupt.outcome(kept), runner.start(jobs, cluster) as run:
+        digits = load_data(data)
+        with progress_bar("Training") as step:
+            study = studies.ablation(digits, recipe, several, drawings, run, step, finished)
     print_ablation(study)
     save_sections(out, {"ablation": study}, digits)
     finished.drop(studies.ablation_recipes(recipe, several))

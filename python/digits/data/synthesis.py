@@ -1,7 +1,7 @@
 """Synthetic ink: digits drawn by code, in many ways, as people might draw them.
 
 MNIST holds few of the ways in which people write: hardly a slashed zero, a one with flag
-and base or a seven with a bar. `digit_templates.py` lists such shapes; this file draws
+and base or a seven with a bar. `digit_templates/` lists such shapes; this file draws
 each of them thousands of times, never twice alike: the extreme forms of its strokes are mixed,
 points are jittered, strokes begin and end sooner or later, are shifted against each other and more
 or less round, the whole is warped, slanted, stretched and turned, sampled coarsely as a slow mouse

@@ -13,7 +13,7 @@ BY = {
     "page": "recipe, cutting, `?`: flatters",
     "personal": "recipe, how corrections are learned: flatters",
 }
-SEEDS_TRIED = 1  # trainings, of which the seed in recipe.py read most validation digits
+SEEDS_TRIED = 2  # trainings, of which the seed in recipe.py read most validation digits
 
 
 def best_of(settings: dict) -> int:

@@ -40,14 +40,27 @@ def on_ink(network: Network, path: Path, limits: Limits = STANDARD) -> tuple[dic
     """Figures of the network on a file of pen digits; drawings of other things are left out.
 
     Returns:
-        The figures (see `metrics.summary`), with "below_threshold", the share of digits that the
-        page would call no digit; "left_out", how many drawings are no digits; what
-        `metrics.by_source` tells; and the logit margin of each digit.
+        The figures (see `on_drawings`), with "left_out", how many drawings are no digits; and the
+        logit margin of each digit.
 
     Raises:
         UserError: when the file is malformed or no label is a digit.
     """
     drawings, left_out = read_digits(path)
+    figures, margins = on_drawings(network, drawings, limits)
+    return {**figures, "left_out": left_out}, margins
+
+
+def on_drawings(
+    network: Network, drawings: list[stroke_file.Drawing], limits: Limits = STANDARD
+) -> tuple[dict, np.ndarray]:
+    """Figures of the network on pen digits.
+
+    Returns:
+        The figures (see `metrics.summary`), with "below_threshold", the share of digits that the
+        page would call no digit, and what `metrics.by_source` tells; and the logit margin of each
+        digit.
+    """
     labels = np.array([int(drawing.label) for drawing in drawings])
     logits = network.logits(draw(drawings, limits))
     margins = logit_margin(logits)
@@ -56,7 +69,6 @@ def on_ink(network: Network, path: Path, limits: Limits = STANDARD) -> tuple[dic
     return {
         **figures,
         "below_threshold": share_below(margins, network),
-        "left_out": left_out,
         **metrics.by_source(logits.argmax(axis=1) == labels, sources),
     }, margins
 

@@ -4,25 +4,22 @@ Both train many networks and take long; each training is kept as soon as it is f
 into the report, so that the README and the page need not be believed.
 """
 
-import signal
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import active_children, get_context
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from digits.data.mnist import Mnist
-from digits.display import suppress_stderr
-from digits.errors import UserError
+from digits.data.stroke_files.drawing import Drawing
+from digits.display import Progress
 from digits.evaluation import evaluate
 from digits.evaluation.finished import Finished
+from digits.evaluation.runner import Run
+from digits.evaluation.worker import stop_when_cancelled
 from digits.export.inference import Network
-from digits.system import interrupt
-from digits.training import model_folder, train
 from digits.training.recipe import Recipe
 
 T_975 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262}
@@ -43,6 +40,7 @@ def ablations(recipe: Recipe) -> dict[str | None, Recipe]:
             augmentation=replace(augmentation, rotation_deg=0, slant=0, scale=0, shift_px=0),
         ),
         "pens of other widths": replace(recipe, augmentation=replace(augmentation, thickness=0.0)),
+        "gentle distortions at the end": replace(recipe, gentle_share=0.0),
         "averaging the weights": replace(recipe, ema_fraction=0.0),
     }
 
@@ -50,9 +48,9 @@ def ablations(recipe: Recipe) -> dict[str | None, Recipe]:
 def seeds(
     data: Mnist,
     recipes: list[Recipe],
-    ink: Path | None,
-    jobs: int,
-    progress: train.Progress,
+    ink: list[Drawing] | None,
+    run: Run,
+    progress: Progress,
     finished: Finished,
 ) -> dict:
     """Train a network from each seed and read the MNIST test digits with it.
@@ -60,8 +58,8 @@ def seeds(
     Args:
         data: MNIST.
         recipes: one for each network, two at least; they differ in the seed.
-        ink: a file of pen digits to read as well, or None.
-        jobs: how many to train at a time.
+        ink: pen digits to read as well, or None.
+        run: trains several at a time, see `runner`.
         progress: told of each training that is done.
         finished: has the trainings that need not be done again, and gets the others.
 
@@ -69,7 +67,7 @@ def seeds(
         "epochs"; "seeds"; and for "test", "validation" and, if asked for, "ink": "accuracy" of
         each network, their "mean", and "interval", the 95 % interval of that mean (Student's t).
     """
-    results = results_of(measure_seed, data, recipes, ink, jobs, progress, finished)
+    results = results_of(measure_seed, data, recipes, ink, run, progress, finished)
     return {
         "epochs": recipes[0].epochs,
         "seeds": [recipe.seed for recipe in recipes],
@@ -77,7 +75,7 @@ def seeds(
     }
 
 
-def measure_seed(data: Mnist, recipe: Recipe, ink: Path | None) -> dict:
+def measure_seed(data: Mnist, ink: list[Drawing] | None, recipe: Recipe) -> dict:
     """Train one network; its accuracy on the test digits and the others."""
     network = trained(data, recipe)
     test = evaluate.on_mnist(network, data.test, recipe.limits)["accuracy"]
@@ -93,9 +91,9 @@ def ablation(
     data: Mnist,
     recipe: Recipe,
     seeds: list[int],
-    ink: Path | None,
-    jobs: int,
-    progress: train.Progress,
+    ink: list[Drawing] | None,
+    run: Run,
+    progress: Progress,
     finished: Finished,
 ) -> dict:
     """Train with everything, then without each ingredient, from several seeds.
@@ -105,8 +103,8 @@ def ablation(
         recipe: whose ingredients are left out in turn.
         seeds: two at least; each row is trained from each of them, so that rows can be compared
             seed by seed.
-        ink: a file of pen digits to read as well, or None.
-        jobs: how many to train at a time.
+        ink: pen digits to read as well, or None.
+        run: trains several at a time, see `runner`.
         progress: told of each training that is done.
         finished: has the trainings that need not be done again, and gets the others.
 
@@ -116,7 +114,7 @@ def ablation(
         "interval", and (but for the first) "difference" from the first row, see `difference`.
     """
     recipes = ablation_recipes(recipe, seeds)
-    results = results_of(measure_without, data, recipes, ink, jobs, progress, finished)
+    results = results_of(measure_without, data, recipes, ink, run, progress, finished)
     names = list(ablations(recipe))
     rows = []
     for place, name in enumerate(names):
@@ -133,16 +131,16 @@ def ablation(
     return {"epochs": recipe.epochs, "seeds": seeds, "rows": rows}
 
 
-def measure_without(data: Mnist, recipe: Recipe, ink: Path | None) -> dict:
+def measure_without(data: Mnist, ink: list[Drawing] | None, recipe: Recipe) -> dict:
     """Train one network by a recipe that lacks an ingredient, and read all but the test digits."""
     return without_test(trained(data, recipe), data, recipe, ink)
 
 
-def without_test(network: Network, data: Mnist, recipe: Recipe, ink: Path | None) -> dict:
+def without_test(network: Network, data: Mnist, recipe: Recipe, ink: list[Drawing] | None) -> dict:
     """Accuracy on the validation digits ("validation") and on pen digits, if any ("ink")."""
     row = {"validation": evaluate.on_mnist(network, data.validation, recipe.limits)["accuracy"]}
     if ink:
-        row["ink"] = evaluate.on_ink(network, ink, recipe.limits)[0]["accuracy"]
+        row["ink"] = evaluate.on_drawings(network, ink, recipe.limits)[0]["accuracy"]
     return row
 
 
@@ -168,12 +166,12 @@ def mean_of(values: list[float]) -> dict:
 
 
 def results_of(
-    measure: Callable[[Mnist, Recipe, Path | None], dict],
+    measure: Callable[[Mnist, list[Drawing] | None, Recipe], dict],
     data: Mnist,
     recipes: list[Recipe],
-    ink: Path | None,
-    jobs: int,
-    progress: train.Progress,
+    ink: list[Drawing] | None,
+    run: Run,
+    progress: Progress,
     finished: Finished,
 ) -> list[dict]:
     """The result of each recipe: those that are finished are taken, the others trained and kept."""
@@ -186,65 +184,16 @@ def results_of(
     def keep(place: int, result: dict) -> None:
         finished.add(left[place], result)
 
-    in_parallel(measure, [(data, recipe, ink) for recipe in left], jobs, step, keep)
+    run(partial(measure, data, ink), left, step, keep)
     return [finished.get(recipe) for recipe in recipes]
-
-
-def in_parallel(
-    work: Callable,
-    tasks: list[tuple],
-    jobs: int,
-    progress: train.Progress,
-    keep: Callable[[int, object], None] = lambda place, result: None,
-) -> list:
-    """Call `work(*task)` for each task, `jobs` at a time, each in a process of its own.
-
-    One training does not keep all cores busy all the time. The first failure stops the others.
-
-    Args:
-        work: a function of a module.
-        tasks: its arguments.
-        jobs: how many at a time.
-        progress: told of each that is done.
-        keep: told the place of each that is done among the tasks, and what it gave.
-
-    Raises:
-        UserError: when a process is killed, as happens when memory runs out.
-    """
-    progress(0, len(tasks), "trainings")
-    if not tasks:
-        return []
-    # Fresh processes, not forks, which TensorFlow does not survive; quiet, for each imports it.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=leave_ctrl_c)
-
-    def stop() -> None:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in active_children():
-            process.kill()
-
-    with suppress_stderr(), interrupt.cleanup(stop):
-        places = {pool.submit(work, *task): place for place, task in enumerate(tasks)}
-        try:
-            for done, future in enumerate(as_completed(places), start=1):
-                keep(places[future], future.result())
-                progress(done, len(tasks), "trainings")
-        except BrokenProcessPool as error:
-            raise UserError(
-                "A training was killed, perhaps because memory ran out. Finished ones are kept: "
-                "run the command again, with --jobs 1."
-            ) from error
-    return [future.result() for future in places]
-
-
-def leave_ctrl_c() -> None:
-    """Ignore Ctrl-C in a process that trains: the one that started it ends it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def trained(data: Mnist, recipe: Recipe) -> Network:
     """Train a network as `digits train` does, and give back what would be shipped."""
+    from digits.training import model_folder, train  # TensorFlow: only where it trains
+
     with TemporaryDirectory() as scratch:
         folder = Path(scratch) / "model"
-        train.train(data, recipe, folder)
+        train.train(data, recipe, folder, stop_when_cancelled)
         model, _ = model_folder.load(folder)
         return Network(tuple(model.get_weights()))

@@ -4,7 +4,6 @@
 """
 
 import time
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,18 +11,13 @@ import keras
 import numpy as np
 
 from digits.data.mnist import Digits, Mnist
+from digits.display import Progress, no_progress
 from digits.errors import UserError
 from digits.training import calibrate, dataset, model_folder, provenance
 from digits.training.forward import logit_margin, logits
 from digits.training.model import build, compile_for_training, disconnect
 from digits.training.quantize import quantize
 from digits.training.recipe import Recipe
-
-Progress = Callable[[int, int, str], None]  # steps done, steps in all, a word on how it goes
-
-
-def no_progress(done: int, total: int, note: str) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +58,7 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
         warmup_target=recipe.learning_rate,
         warmup_steps=max(1, round(recipe.warm_up * total)),
     )
-    model = build()
+    model = build(seed=recipe.seed)
     disconnect(model, blank)
     compile_for_training(model, schedule, ema_momentum(recipe.ema_fraction, total))
     callbacks = [ProgressReport(progress, steps, total)]

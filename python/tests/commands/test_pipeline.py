@@ -15,14 +15,13 @@ def content(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_exports_what_the_page_needs(small, trained, tmp_path):
-    pipeline.export(trained, tmp_path / "web", small)
-    written = report.read(tmp_path / "web")
+def test_exports_what_the_page_needs(exported):
+    written = report.read(exported)
     weights = written["weights"]["sha256"][:8]
-    listed = json.loads((tmp_path / "web" / written["figures"]).read_text())["figures"]
+    listed = json.loads((exported / written["figures"]).read_text())["figures"]
     assert len(listed) >= 9
-    (training,) = (tmp_path / "web").glob("on-demand-training-digits.*.z")
-    assert set(content(tmp_path / "web")) - {row["file"] for row in listed} == {
+    (training,) = exported.glob("on-demand-training-digits.*.z")
+    assert set(content(exported)) - {row["file"] for row in listed} == {
         written["figures"],
         "model.json",
         f"group1-shard1of1.{weights}.bin",
@@ -31,35 +30,34 @@ def test_exports_what_the_page_needs(small, trained, tmp_path):
         "README.md",
         "MODEL_CARD.md",
     }
-    assert "scripts/train" in (tmp_path / "web" / "README.md").read_text()
+    assert "scripts/train" in (exported / "README.md").read_text()
 
 
-def test_the_same_weights_give_the_same_bytes(small, trained, tmp_path):
-    pipeline.export(trained, tmp_path / "a", small)
+def test_the_same_weights_give_the_same_bytes(small, trained, exported, tmp_path):
     pipeline.export(trained, tmp_path / "b", small)
+    assert content(tmp_path / "b") == content(exported)
     pipeline.export(trained, tmp_path / "b", small)  # over itself, too
-    assert content(tmp_path / "a") == content(tmp_path / "b")
+    assert content(tmp_path / "b") == content(exported)
 
 
-def test_an_export_that_is_refused_leaves_the_old_one(small, trained, tmp_path, monkeypatch):
-    target = tmp_path / "web"
-    pipeline.export(trained, target, small)
-    before = content(target)
+def test_an_export_that_is_refused_leaves_the_old_one(
+    small, trained, exported, tmp_path, monkeypatch
+):
+    before = content(exported)
 
     def disagree(model, folder):
         raise AssertionError("differs")
 
     monkeypatch.setattr(pipeline, "verify_export", disagree)
     with pytest.raises(AssertionError, match="differs"):
-        pipeline.export(trained, target, small)
-    assert content(target) == before
-    assert list(tmp_path.iterdir()) == [target]
+        pipeline.export(trained, exported, small)
+    assert content(exported) == before
+    assert list(tmp_path.iterdir()) == [exported]
 
 
-def test_the_report_tells_the_truth(small, trained, tmp_path):
-    pipeline.export(trained, tmp_path, small)
-    written = report.read(tmp_path)
-    network = inference.read(tmp_path)
+def test_the_report_tells_the_truth(small, exported):
+    written = report.read(exported)
+    network = inference.read(exported)
     validation = network.classify(small.validation.inputs())
     assert written["validation"]["right"] == (validation == small.validation.labels).sum()
     assert "test" not in written
@@ -88,13 +86,12 @@ def test_an_export_opens_the_test_digits_only_of_a_network_that_was_tested(
     assert np.trace(head["confusion"]) == (answers == small.test.labels).sum()
 
 
-def test_lasting_sections_of_the_report_are_kept(small, trained, tmp_path):
-    target = tmp_path / "web"
-    first = pipeline.export(trained, target, small)
+def test_lasting_sections_of_the_report_are_kept(small, trained, exported):
+    first = report.read(exported)
     seeds = {"mean": 0.9, "interval": [0.85, 0.95], "accuracy": [0.89, 0.91]}
     sections = {"seeds": {"seeds": [1, 2], "test": seeds}, "test": first["validation"]}
-    report.write(target, {**first, **sections})
-    again = pipeline.export(trained, target, small)
+    report.write(exported, {**first, **sections})
+    again = pipeline.export(trained, exported, small)
     assert {**again, "figures": first["figures"]} == {**first, **sections}
     assert again["figures"] != first["figures"]
     other = report.carry_over(again, {**first, "weights": {"sha256": "another network"}})

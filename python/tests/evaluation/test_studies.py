@@ -1,33 +1,23 @@
-import multiprocessing
-import operator
-import os
 import shutil
-import time
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from digits.errors import UserError
+from digits.display import no_progress
 from digits.evaluation import evaluate, studies
 from digits.evaluation.finished import Finished
 from digits.export import inference
 from digits.preprocess.normalize import normalize
 from digits.training import dataset, model_folder, train
 from digits.training.recipe import Recipe
-from digits.training.train import no_progress
 from tests.support.recipes import TINY
 
 
-@pytest.fixture
-def one_process(monkeypatch):
-    """The trainings of a study in this process, one after the other."""
-
-    def serially(work, tasks, jobs, progress, keep):
-        for place, task in enumerate(tasks):
-            keep(place, work(*task))
-
-    monkeypatch.setattr(studies, "in_parallel", serially)
+def serially(work, tasks, progress, keep):
+    """The trainings of a study, one after the other."""
+    for place, task in enumerate(tasks):
+        keep(place, work(task))
 
 
 @pytest.fixture
@@ -35,11 +25,11 @@ def finished(tmp_path):
     return Finished(tmp_path, "a study", None)
 
 
-def test_seeds(small, one_process, finished, monkeypatch):
+def test_seeds(small, finished, monkeypatch):
     figures = {1: {"test": 0.98, "validation": 0.9}, 2: {"test": 0.99, "validation": 0.91}}
-    monkeypatch.setattr(studies, "measure_seed", lambda data, recipe, ink: figures[recipe.seed])
+    monkeypatch.setattr(studies, "measure_seed", lambda data, ink, recipe: figures[recipe.seed])
     recipes = [Recipe(epochs=3, seed=seed) for seed in (1, 2)]
-    study = studies.seeds(small, recipes, None, 1, no_progress, finished)
+    study = studies.seeds(small, recipes, None, serially, no_progress, finished)
     assert study == {
         "epochs": 3,
         "seeds": [1, 2],
@@ -52,7 +42,7 @@ def test_seeds(small, one_process, finished, monkeypatch):
 def test_a_seed_is_measured_as_it_would_be_shipped(small, trained, monkeypatch):
     asked = []
 
-    def train_before(data, recipe, folder):
+    def train_before(data, recipe, folder, progress):
         asked.append(recipe)
         shutil.copytree(trained, folder)
 
@@ -60,21 +50,11 @@ def test_a_seed_is_measured_as_it_would_be_shipped(small, trained, monkeypatch):
     network = inference.Network(tuple(model_folder.load(trained)[0].get_weights()))
     parts = {"test": small.test, "validation": small.validation}
     expected = {name: evaluate.on_mnist(network, part)["accuracy"] for name, part in parts.items()}
-    assert studies.measure_seed(small, TINY, None) == expected
+    assert studies.measure_seed(small, None, TINY) == expected
     assert asked == [TINY]
 
 
-def test_trainings_run_in_processes_of_their_own():
-    steps = []
-    tasks = [(1, 2), (3, 4), (5, 6)]
-    tell = lambda done, total, _: steps.append((done, total))  # noqa: E731
-    assert studies.in_parallel(operator.add, tasks, 2, tell) == [3, 7, 11]
-    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
-
-
-def test_an_ablation_trains_without_each_ingredient(
-    small, network, one_process, finished, monkeypatch
-):
+def test_an_ablation_trains_without_each_ingredient(small, network, finished, monkeypatch):
     used = []
 
     def pretend(data, recipe):
@@ -82,7 +62,7 @@ def test_an_ablation_trains_without_each_ingredient(
         return network
 
     monkeypatch.setattr(studies, "trained", pretend)
-    study = studies.ablation(small, TINY, [1, 2, 3], None, 1, no_progress, finished)
+    study = studies.ablation(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
     rows = study["rows"]
     assert [row["without"] for row in rows] == list(studies.ablations(TINY))
     assert all(min(row["validation"]["accuracy"]) > 0.9 for row in rows)
@@ -90,18 +70,18 @@ def test_an_ablation_trains_without_each_ingredient(
     assert rows[1]["validation"]["difference"] == {"mean": 0, "interval": [0, 0]}
     assert (study["epochs"], study["seeds"]) == (TINY.epochs, [1, 2, 3])
     assert used[0] == replace(TINY, seed=1)
-    assert len(set(used)) == len(used) == 27
+    assert len(set(used)) == len(used) == 30
 
 
-def test_a_difference_is_paired_by_seed(small, one_process, finished, monkeypatch):
+def test_a_difference_is_paired_by_seed(small, finished, monkeypatch):
     # Seeds differ by much more than the rows do: only seed by seed it shows that one is worse.
-    def measure(data, recipe, ink):
+    def measure(data, ink, recipe):
         chance = {1: 0.90, 2: 0.95, 3: 0.99}[recipe.seed]
         lower = {1: 0.009, 2: 0.010, 3: 0.011}[recipe.seed]
         return {"validation": chance - lower * (recipe.synthetic_share == 0)}
 
     monkeypatch.setattr(studies, "measure_without", measure)
-    study = studies.ablation(small, TINY, [1, 2, 3], None, 1, no_progress, finished)
+    study = studies.ablation(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
     part = study["rows"][1]["validation"]
     assert part["mean"] == pytest.approx(0.936667)
     # 4.303 standard errors, each 0.001 / sqrt(3)
@@ -113,10 +93,10 @@ def test_a_difference_is_paired_by_seed(small, one_process, finished, monkeypatc
 @pytest.mark.fault(
     "a training of a study fails after hours", "the others are kept; the command goes on from there"
 )
-def test_finished_trainings_outlive_a_failure(small, one_process, tmp_path, monkeypatch):
+def test_finished_trainings_outlive_a_failure(small, tmp_path, monkeypatch):
     trainings = []
 
-    def measure(data, recipe, ink):
+    def measure(data, ink, recipe):
         trainings.append(recipe)
         if len(trainings) == 5:
             raise OSError("no space left on device")
@@ -124,7 +104,7 @@ def test_finished_trainings_outlive_a_failure(small, one_process, tmp_path, monk
 
     def study():
         finished = Finished(tmp_path, "ablation", None)
-        return studies.ablation(small, TINY, [1, 2, 3], None, 1, no_progress, finished)
+        return studies.ablation(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
 
     monkeypatch.setattr(studies, "measure_without", measure)
     with pytest.raises(OSError, match="no space"):
@@ -133,8 +113,8 @@ def test_finished_trainings_outlive_a_failure(small, one_process, tmp_path, monk
     assert len(kept.read_text().splitlines()) == 4
     with kept.open("a") as file:
         file.write('{"key": "broken o')
-    assert len(study()["rows"]) == 9
-    assert len(trainings) == 27 + 1  # none of the four again
+    assert len(study()["rows"]) == 10
+    assert len(trainings) == 30 + 1  # none of the four again
     assert trainings[5] == trainings[4]
 
 
@@ -156,31 +136,6 @@ def test_other_settings_are_other_trainings(tmp_path, monkeypatch):
     assert Finished(tmp_path, "ablation", ink).get(TINY) == {"validation": 0.9}
     first.drop([TINY])
     assert not first.path.exists()
-
-
-def fail_or_sleep(seconds):
-    if not seconds:
-        raise UserError("the first one fails")
-    time.sleep(seconds)
-
-
-@pytest.mark.slow
-@pytest.mark.fault("the first training of a study fails", "the study ends at once, with its reason")
-def test_the_first_failure_ends_the_study():
-    with pytest.raises(UserError, match="the first one fails"):
-        studies.in_parallel(fail_or_sleep, [(0,), (300,), (300,)], 2, no_progress)
-    for process in multiprocessing.active_children():
-        process.join(10)
-    assert not multiprocessing.active_children()
-
-
-@pytest.mark.slow
-@pytest.mark.fault(
-    "a training is killed, as when memory runs out", "a message; the others are kept"
-)
-def test_a_killed_training_is_told():
-    with pytest.raises(UserError, match="killed, perhaps because memory ran out"):
-        studies.in_parallel(os._exit, [(9,)], 1, no_progress)
 
 
 @pytest.mark.parametrize(

@@ -20,14 +20,15 @@ def test_every_storage_is_exactly_the_keras_network(tmp_path, storage):
     assert weights.stat().st_size == STORAGES[storage]
     back = inference.read(tmp_path / "web")
     assert back.score_threshold == 0.5
-    for ours, keras in zip(back.weights, model.get_weights(), strict=True):
-        assert np.array_equal(ours, keras)
+    for ours, theirs in zip(back.weights, model.get_weights(), strict=True):
+        assert np.array_equal(ours, theirs)
 
 
 def test_another_network_is_refused(tmp_path):
-    convert(build(), tmp_path, "float32", 0.5)
+    # Seeded, for in one of eighty networks a random weight is zero.
+    convert(build(seed=1), tmp_path, "float32", 0.5)
     with pytest.raises(AssertionError, match="differs from Keras"):
-        verify_export(build(), tmp_path)
+        verify_export(build(seed=2), tmp_path)
 
 
 def test_weights_that_are_no_longer_zero_are_refused(tmp_path):

@@ -1,3 +1,5 @@
+import random
+
 import keras
 import numpy as np
 
@@ -28,3 +30,11 @@ def test_optimiser_and_loss():
     compile_for_training(model)
     assert isinstance(model.optimizer, keras.optimizers.Adam)
     assert model.loss == "sparse_categorical_crossentropy"
+
+
+def test_a_seed_gives_the_same_weights_whatever_other_threads_draw():
+    keras.utils.set_random_seed(3)
+    first = build().get_weights()  # as Keras takes the seed by itself
+    random.seed(7)
+    for ours, theirs in zip(build(seed=3).get_weights(), first, strict=True):
+        assert np.array_equal(ours, theirs)

@@ -1,12 +1,12 @@
-/** How alike two images are, and the small systems of equations that weigh likenesses. */
+/** How alike two directions are, and the small systems of equations that weigh likenesses. */
 
 /**
- * An image as a direction: its length is 1, or 0 when it is empty.
- * @param {ArrayLike<number>} image
+ * A vector as a direction: its length is 1, or 0 when it is empty.
+ * @param {ArrayLike<number>} values
  * @returns {Float64Array}
  */
-export function unit(image) {
-  const vector = Float64Array.from(image);
+export function unit(values) {
+  const vector = Float64Array.from(values);
   const length = Math.sqrt(dot(vector, vector));
   return length > 0 ? vector.map((value) => value / length) : vector;
 }
@@ -19,23 +19,7 @@ export function dot(a, b, length = a.length) {
 }
 
 /**
- * The cosine of an image to directions: over its ink alone, which is a third of the pixels.
- * @param {ArrayLike<number>} image
- * @returns {(direction: Float64Array) => number}
- */
-export function cosineTo(image) {
-  const vector = unit(image);
-  const inked = Int32Array.from(vector.keys()).filter((pixel) => vector[pixel] !== 0);
-  const values = Float64Array.from(inked, (pixel) => vector[pixel]);
-  return (direction) => {
-    let sum = 0;
-    for (let i = 0; i < inked.length; i++) sum += values[i] * direction[inked[i]];
-    return sum;
-  };
-}
-
-/**
- * Likeness from the cosine of two images: 1 for the same image, less with distance.
+ * Likeness from the cosine of two directions: 1 for the same, less with distance.
  * @param {number} cosine
  * @param {number} reach how much the cosine is below 1 where likeness has fallen to 1/e
  */

@@ -5,22 +5,17 @@
  * chapter 2) of what is to be added to the logits: at a corrected drawing as much as makes its label
  * win, and nothing at each of the known digits. So a drawing that is better explained by known digits
  * than by the corrected one stays as it was read. It is exact: without a correction, nothing is left of it.
+ * Drawings are compared by the directions of their strokes.
  *
  * A correction reaches far with a limited strength only; what more it needs to win itself, because the
- * network was sure, stays close to it. The constants are chosen by `npm run personal`.
+ * network was sure, stays close to it. And where the network saw little of the label in a corrected
+ * drawing, though it was a digit, this hand's digits lie there: less is asked of a digit from then on.
+ * The constants are chosen by `npm run personal`.
  */
 import { CLASSES } from '../recognition/network/shape.js';
 import { decide } from '../recognition/decision.js';
-import {
-  choleskyRow,
-  cosineTo,
-  dot,
-  likeness,
-  solve,
-  solveLower,
-  solveUpper,
-  unit,
-} from './likeness.js';
+import { choleskyRow, dot, likeness, solve, solveLower, solveUpper } from './likeness.js';
+import { strokeDirections } from './stroke-directions.js';
 
 /** @typedef {import('../recognition/types.js').Classifier} Classifier */
 /** @typedef {import('./known-digits.js').KnownDigit} KnownDigit */
@@ -28,10 +23,15 @@ import {
 /**
  * @typedef {object} Known what is computed once of the known digits
  * @property {KnownDigit[]} digits
- * @property {Float64Array[]} units their images, as directions
+ * @property {Float64Array[]} directions of their strokes
  * @property {Float32Array[]} logits of the shipped network
  * @property {Float64Array[]} factor Cholesky factor of their likenesses
- * @property {(image: ArrayLike<number>) => Float64Array} likenesses of an image to each of them
+ * @property {(image: ArrayLike<number>) => Look} look compares an image with them
+ */
+/**
+ * @typedef {object} Look
+ * @property {Float64Array} directions of the strokes of an image
+ * @property {Float64Array} likenesses to each of the known digits
  */
 /**
  * @typedef {object} Addition what corrections add to an image
@@ -41,16 +41,18 @@ import {
 /**
  * @typedef {object} Memory
  * @property {(image: ArrayLike<number>) => Addition} add
+ * @property {number} threshold of `?` for this hand
  * @property {number[]} changed known digits that are read otherwise than by the shipped network
  */
 
-const REACH = 0.3; // in cosine of images: the likeness that is learned from,
-const CLOSE = 0.03; // and that of the same drawing made again
+const REACH = 0.3; // in cosine of stroke directions: the likeness that is learned from,
+const CLOSE = 0.01; // and that of the same drawing made again
 const LEAD = 4; // logits that the label of a corrected drawing is to lead by
-const MOST_FAR = 6; // logits that a correction adds beyond its close surroundings
-const KNOWN_NOISE = 0.05; // how exactly nothing is to be added to known digits,
-const NOISE = 0.02; // and how exactly corrections are met: contradictory ones meet halfway
+const MOST_FAR = 8; // logits that a correction adds beyond its close surroundings
+const KNOWN_NOISE = 0.4; // how exactly nothing is to be added to known digits,
+const NOISE = 0.05; // and how exactly corrections are met: contradictory ones meet halfway
 const SAFE_MARGIN = 1.1; // logit margin of a corrected drawing, in thresholds of `?`
+const LEAST_THRESHOLD = 0.8; // of `?` for a hand, in thresholds
 const SLICE_MS = 8;
 
 /**
@@ -60,7 +62,7 @@ const SLICE_MS = 8;
  * @returns {Promise<Known>}
  */
 export async function study(digits, shipped, pause = async () => {}) {
-  const units = digits.map(({ image }) => unit(image));
+  const directions = digits.map(({ image }) => strokeDirections(image));
   /** @type {Float32Array[]} */
   const logits = [];
   /** @type {Float64Array[]} */
@@ -68,20 +70,21 @@ export async function study(digits, shipped, pause = async () => {}) {
   let start = performance.now();
   for (const [i, { image }] of digits.entries()) {
     logits.push(shipped.classify([image])[0].logits);
-    const row = units
+    const row = directions
       .slice(0, i + 1)
-      .map((other, j) => likeness(dot(units[i], other), REACH) + (i === j ? KNOWN_NOISE : 0));
+      .map((other, j) => likeness(dot(directions[i], other), REACH) + (i === j ? KNOWN_NOISE : 0));
     factor.push(choleskyRow(factor, row));
     if (performance.now() - start < SLICE_MS) continue;
     await pause();
     start = performance.now();
   }
-  /** @type {Known['likenesses']} */
-  const likenesses = (image) => {
-    const cosine = cosineTo(image);
-    return Float64Array.from(units, (unit) => likeness(cosine(unit), REACH));
+  /** @type {Known['look']} */
+  const look = (image) => {
+    const own = strokeDirections(image);
+    const likenesses = Float64Array.from(directions, (other) => likeness(dot(own, other), REACH));
+    return { directions: own, likenesses };
   };
-  return { digits, units, logits, factor, likenesses };
+  return { digits, directions, logits, factor, look };
 }
 
 /**
@@ -91,7 +94,7 @@ export async function study(digits, shipped, pause = async () => {}) {
  * @returns {Memory}
  */
 export function remember(examples, known, shipped) {
-  const units = examples.map(({ image }) => unit(image));
+  const looks = examples.map(({ image }) => known.look(image));
   const readings = shipped.classify(examples.map(({ image }) => image));
   // Of each label that was given: what it needs at each of the drawings, nothing at those of others.
   const labels = [...new Set(examples.map(({ label }) => label))];
@@ -102,8 +105,8 @@ export function remember(examples, known, shipped) {
   );
 
   // What known digits do not explain of the likeness of two corrected drawings.
-  const explained = examples.map(({ image }) => solveLower(known.factor, known.likenesses(image)));
-  const cosines = units.map((a) => units.map((b) => dot(a, b)));
+  const explained = looks.map(({ likenesses }) => solveLower(known.factor, likenesses));
+  const cosines = looks.map((a) => looks.map((b) => dot(a.directions, b.directions)));
   const far = cosines.map((row, i) =>
     row.map((cosine, j) => likeness(cosine, REACH) - dot(explained[i], explained[j])),
   );
@@ -115,20 +118,20 @@ export function remember(examples, known, shipped) {
   const knownWeights = farWeights.map((weights) =>
     solveUpper(
       known.factor,
-      known.units.map((_, g) => -explained.reduce((sum, v, i) => sum + v[g] * weights[i], 0)),
+      known.digits.map((_, g) => -explained.reduce((sum, v, i) => sum + v[g] * weights[i], 0)),
     ),
   );
 
   /** @type {Memory['add']} */
   const add = (image) => {
-    const toExamples = units.map(cosineTo(image));
+    const { directions, likenesses } = known.look(image);
+    const toExamples = looks.map((example) => dot(directions, example.directions));
     const fars = toExamples.map((cosine) => likeness(cosine, REACH));
     const nears = toExamples.map((cosine) => likeness(cosine, CLOSE));
-    const toKnown = known.likenesses(image);
     const logits = new Float64Array(CLASSES);
     labels.forEach((label, k) => {
       logits[label] =
-        dot(farWeights[k], fars) + dot(nearWeights[k], nears) + dot(knownWeights[k], toKnown);
+        dot(farWeights[k], fars) + dot(nearWeights[k], nears) + dot(knownWeights[k], likenesses);
     });
     const gains = examples.map(({ label }, i) => {
       const k = labels.indexOf(label);
@@ -136,17 +139,18 @@ export function remember(examples, known, shipped) {
     });
     return { logits, nearest: gains.length ? gains.indexOf(Math.max(...gains)) : null };
   };
-  const changed = known.units.flatMap((direction, g) => {
-    const nears = units.map((other) => likeness(dot(direction, other), CLOSE));
+  const threshold = thresholdOf(examples, readings, shipped.threshold);
+  const changed = known.directions.flatMap((directions, g) => {
+    const nears = looks.map((example) => likeness(dot(directions, example.directions), CLOSE));
     const logits = known.logits[g].slice();
     labels.forEach((label, k) => {
       // At a known digit the far part of all is what its noise leaves: see the equations of `study`.
       logits[label] += dot(nearWeights[k], nears) - KNOWN_NOISE * knownWeights[k][g];
     });
     const before = decide(known.logits[g], shipped.threshold);
-    return decide(logits, shipped.threshold) === before ? [] : [g];
+    return decide(logits, threshold) === before ? [] : [g];
   });
-  return { add, changed };
+  return { add, threshold, changed };
 }
 
 /**
@@ -163,6 +167,22 @@ function needs(logits, label, threshold) {
   // What is added raises the mean by a tenth of it.
   const toShow = ((SAFE_MARGIN * threshold + mean - logits[label]) * CLASSES) / (CLASSES - 1);
   return Math.max(0, toWin, toShow);
+}
+
+/**
+ * The threshold of `?` for the hand that drew the examples.
+ * @param {Example[]} examples
+ * @param {{logits: Float32Array}[]} readings of them by the shipped network
+ * @param {number} threshold of the shipped network
+ */
+function thresholdOf(examples, readings, threshold) {
+  const margins = examples
+    .map(({ label }, i) => {
+      const { logits } = readings[i];
+      return logits[label] - logits.reduce((sum, logit) => sum + logit) / CLASSES;
+    })
+    .filter(Number.isFinite);
+  return Math.max(LEAST_THRESHOLD * threshold, Math.min(threshold, ...margins));
 }
 
 /** @param {number[][]} matrix */

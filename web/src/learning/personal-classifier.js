@@ -22,7 +22,7 @@ export function personalClassifier(shipped, examples, known) {
       // A drawing that makes no numbers stays as it is: what is wrong must not spread.
       if (!added.every(Number.isFinite)) return reading;
       const logits = reading.logits.map((logit, digit) => logit + added[digit]);
-      const digit = decide(logits, shipped.threshold);
+      const digit = decide(logits, memory.threshold);
       const isLearned = digit !== reading.digit && digit !== null && nearest !== null;
       return {
         ...reading,
@@ -34,7 +34,8 @@ export function personalClassifier(shipped, examples, known) {
         ...(isLearned && { like: mostLike(examples, nearest, digit) }),
       };
     });
-  return { classifier: { ...shipped, origin: 'personal', classify }, changed: memory.changed };
+  const { threshold, changed } = memory;
+  return { classifier: { ...shipped, origin: 'personal', threshold, classify }, changed };
 }
 
 /**

@@ -9,6 +9,11 @@
  * by recognition, Casey and Lecolinet 1996, "A survey of methods and strategies in character
  * segmentation", section 4; the search is that of a semi-Markov model.)
  *
+ * Reading costs time, and can only speak against a candidate. So none is read before it is part of the
+ * partition that is cheapest by what is known so far (C. Dellin and S. Srinivasa 2016, "A unifying
+ * formalism for shortest path problems with expensive edge evaluations"): the result is the same, and
+ * most candidates are never read.
+ *
  * Costs are in nats, lengths in heights of the row. The constants maximise the likelihood of the true
  * partitions of one half of the writers, and were checked on the other half, see `bench/`.
  */
@@ -22,7 +27,8 @@ import { height, overlap, relationOf, width } from './shapes.js';
  * @typedef {object} Candidate shapes that may be one digit
  * @property {number} taken the shapes, as bits: bit k is the k-th after the first
  * @property {T[]} shapes
- * @property {number} cost
+ * @property {number} cost that of geometry alone until it is read
+ * @property {boolean} isRead
  */
 
 const WINDOW = 6; // shapes in a row among which the parts of a digit are looked for
@@ -47,20 +53,27 @@ const FARTHEST = 0.9; // nor are parts farther apart
  * @param {T[]} shapes of one row, at least one
  * @param {(candidates: T[][]) => number[]} [readingCosts] what the network says against each candidate
  *   being one digit, in nats, 0 or more; without it, geometry alone decides
- * @returns {{digits: T[][], cost: number}} left to right
+ * @param {number} [most] nats that it may cost
+ * @returns {{digits: T[][], cost: number} | null} left to right; null when every partition costs more
  */
-export function partition(shapes, readingCosts) {
+export function partition(shapes, readingCosts = () => [], most = Infinity) {
   const sorted = [...shapes].sort((a, b) => middle(a.box) - middle(b.box));
   const row = heightOf(sorted);
   const starts = sorted.map((_, first) => candidatesFrom(sorted, first, row));
-  const all = starts.flat();
-  readingCosts?.(all.map((candidate) => candidate.shapes)).forEach((cost, i) => {
-    all[i].cost += cost;
-  });
-  const { candidates, cost } = cheapest(starts);
-  const digits = candidates.map((candidate) => candidate.shapes);
-  const centre = (/** @type {T[]} */ digit) => middle(unionBox(digit.map(({ box }) => box)));
-  return { digits: digits.sort((a, b) => centre(a) - centre(b)), cost };
+  for (;;) {
+    const { candidates, cost } = cheapest(starts);
+    if (cost > most) return null;
+    const unread = candidates.filter(({ isRead }) => !isRead);
+    const costs = readingCosts(unread.map((candidate) => candidate.shapes));
+    unread.forEach((candidate, i) => {
+      candidate.isRead = true;
+      candidate.cost += costs[i] ?? 0;
+    });
+    if (unread.length) continue;
+    const digits = candidates.map((candidate) => candidate.shapes);
+    const centre = (/** @type {T[]} */ digit) => middle(unionBox(digit.map(({ box }) => box)));
+    return { digits: digits.sort((a, b) => centre(a) - centre(b)), cost };
+  }
 }
 
 /** @param {Box} box */
@@ -122,41 +135,56 @@ function candidatesFrom(shapes, first, row) {
   // Shapes are added from left to right, so that each set is met once.
   const grow = (
     /** @type {T[]} */ members,
+    /** @type {Box} */ box,
     /** @type {number} */ taken,
     /** @type {number} */ next,
   ) => {
-    const cost = geometryCost(members, shapes, first, row);
-    if (cost < COSTLIEST || members.length === 1) candidates.push({ taken, shapes: members, cost });
+    const cost = geometryCost({ members, box, taken }, shapes, first, row);
+    if (cost < COSTLIEST || members.length === 1) {
+      candidates.push({ taken, shapes: members, cost, isRead: false });
+    }
     if (members.length === MOST_SHAPES) return;
     for (let k = next; k < WINDOW && first + k < shapes.length; k++) {
       const added = shapes[first + k];
-      if (-overlap(members[0].box, added.box, 'x') > WIDEST * row) continue;
-      grow([...members, added], taken | (1 << k), k + 1);
+      const whole = joinedBox(box, added.box);
+      if (width(whole) > WIDEST * row) continue;
+      grow([...members, added], whole, taken | (1 << k), k + 1);
     }
   };
-  grow([shapes[first]], 1, 1);
+  grow([shapes[first]], shapes[first].box, 1, 1);
   const [alone, ...others] = candidates;
   return [alone, ...others.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES - 1)];
 }
 
+/** @param {Box} a @param {Box} b @returns {Box} */
+const joinedBox = (a, b) => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
 /**
- * What geometry says against shapes being one digit; Infinity: they cannot be.
- * @param {Shape[]} members
+ * What geometry says against shapes being one digit. Of several it is not told exactly when it is COSTLIEST
+ * or more: that is enough to know.
+ * @param {{members: Shape[], box: Box, taken: number}} candidate
  * @param {Shape[]} shapes of the row, left to right
  * @param {number} first index of the first member
  * @param {number} row height
  */
-function geometryCost(members, shapes, first, row) {
-  const box = unionBox(members.map((shape) => shape.box));
-  if (members.length > 1 && width(box) > WIDEST * row) return Infinity;
-  const gap = members.length > 1 ? gapIn(members) / row : 0;
-  if (gap > FARTHEST) return Infinity;
+function geometryCost({ members, box, taken }, shapes, first, row) {
   let cost =
-    GAP_COST * gap +
     SHORT_COST * Math.max(0, FULL_HEIGHT - height(box) / row) +
     WIDE_COST * Math.max(0, width(box) / row - FULL_WIDTH);
+  if (members.length > 1) {
+    if (cost >= COSTLIEST) return cost;
+    const gap = gapIn(members) / row;
+    cost += GAP_COST * gap;
+    if (gap > FARTHEST || cost >= COSTLIEST) return Infinity;
+  }
   for (let i = Math.max(0, first - WINDOW); i < first + 2 * WINDOW && i < shapes.length; i++) {
-    if (!members.includes(shapes[i])) cost += separationCost(members, box, shapes[i], row);
+    const isMember = i >= first && (taken >> (i - first)) & 1;
+    if (!isMember) cost += separationCost(members, box, shapes[i], row);
   }
   return cost;
 }
@@ -170,13 +198,13 @@ function geometryCost(members, shapes, first, row) {
  */
 function separationCost(members, box, other, row) {
   const reach = TOUCH * row;
-  const paper = (/** @type {Box} */ a) =>
-    Math.max(-overlap(a, other.box, 'x'), -overlap(a, other.box, 'y'));
-  if (paper(box) > reach) return 0;
+  const isFar = (/** @type {Box} */ a) =>
+    -overlap(a, other.box, 'x') > reach || -overlap(a, other.box, 'y') > reach;
+  if (isFar(box)) return 0;
   let cost = 0;
   let nearest = reach;
   for (const member of members) {
-    if (paper(member.box) > reach) continue;
+    if (isFar(member.box)) continue;
     const { distance, crossing } = relationOf(member, other);
     nearest = Math.min(nearest, distance);
     cost += CROSSING_COST * Math.min(1, crossing / (CROSSED * row));
@@ -189,17 +217,21 @@ function separationCost(members, box, other, row) {
  * spanning tree (Prim 1957).
  * @param {Shape[]} shapes
  */
-function gapIn([first, ...others]) {
-  const distances = others.map((shape) => relationOf(first, shape).distance);
+function gapIn(shapes) {
+  const distances = shapes.map(() => Infinity); // to the tree; -1 in it
+  let added = 0;
   let gap = 0;
-  while (others.length) {
-    const nearest = distances.indexOf(Math.min(...distances));
+  for (let left = shapes.length - 1; left > 0; left--) {
+    distances[added] = -1;
+    let nearest = -1;
+    for (let i = 0; i < shapes.length; i++) {
+      if (distances[i] < 0) continue;
+      const { distance } = relationOf(shapes[added], shapes[i]);
+      if (distance < distances[i]) distances[i] = distance;
+      if (nearest < 0 || distances[i] < distances[nearest]) nearest = i;
+    }
     gap += distances[nearest];
-    const [added] = others.splice(nearest, 1);
-    distances.splice(nearest, 1);
-    others.forEach((shape, i) => {
-      distances[i] = Math.min(distances[i], relationOf(added, shape).distance);
-    });
+    added = nearest;
   }
   return gap;
 }

@@ -127,20 +127,37 @@ function nearestRow(rows, { box }) {
 }
 
 /**
- * Calls back for all pairs with no more than so much paper between left and right. Boxes come from left to right, so
- * that those farther away are not even looked at.
+ * Calls back for pairs that stand at the same height, with no more than so much paper between left and right.
+ * Boxes lie in strips, and in each from left to right, so that those farther away are not even looked at.
  * @param {Box[]} boxes
  * @param {number} reach
  * @param {(a: Box, b: Box, i: number, j: number) => void} visit i and j are their indices
  */
 function forNeighbours(boxes, reach, visit) {
-  const order = boxes.map((_, i) => i).sort((i, j) => boxes[i].left - boxes[j].left);
-  order.forEach((i, n) => {
-    const farthest = boxes[i].right + reach;
-    for (let m = n + 1; m < order.length && boxes[order[m]].left <= farthest; m++) {
-      visit(boxes[i], boxes[order[m]], i, order[m]);
+  // As high as a box on average, so that most boxes lie in one or two; never more strips than boxes.
+  const all = unionBox(boxes);
+  const heights = boxes.reduce((sum, box) => sum + height(box), 0);
+  const strip = Math.max(heights, height(all)) / boxes.length || 1;
+  const stripOf = (/** @type {number} */ y) => Math.floor((y - all.top) / strip);
+  /** @type {Map<number, number[]>} */
+  const strips = new Map();
+  for (const i of boxes.map((_, i) => i).sort((i, j) => boxes[i].left - boxes[j].left)) {
+    for (let at = stripOf(boxes[i].top); at <= stripOf(boxes[i].bottom); at++) {
+      const inside = strips.get(at);
+      if (inside) inside.push(i);
+      else strips.set(at, [i]);
     }
-  });
+  }
+  for (const [at, inside] of strips) {
+    inside.forEach((i, n) => {
+      const farthest = boxes[i].right + reach;
+      for (let m = n + 1; m < inside.length && boxes[inside[m]].left <= farthest; m++) {
+        const [a, b] = [boxes[i], boxes[inside[m]]];
+        // Two may meet in several strips; they are told where the lower one begins.
+        if (stripOf(Math.max(a.top, b.top)) === at) visit(a, b, i, inside[m]);
+      }
+    });
+  }
 }
 
 /**

@@ -31,8 +31,8 @@ import { height, overlap, relationOf, width } from './shapes.js';
 const HALVES_REACH = 0.5;
 /** Nats for each such height: free paper speaks for two rows. */
 const PAPER_COST = 15;
-/** Rows that are remembered of those that begin with the same shape: in halves, joined, and before. */
-const KEPT = 4;
+/** Rows that are remembered of those that begin with the same shape: now, and before. */
+const KEPT = 2;
 /** Only a digit wider than this, in heights of itself, may be several, joined. */
 const JOINED_WIDTH = 1;
 /** What the network has against a digit that may be several, at least, and against each of these, at most. */
@@ -56,12 +56,14 @@ export function segment(shapes, network) {
  * @returns {(shapes: T[]) => T[][][]} the same digits, as the same arrays, for the same shapes
  */
 export function createSegmenter(network) {
+  /** @param {T[]} shapes @param {number} [most] nats that it may cost; null: it costs more */
+  const cut = (shapes, most) => partition(shapes, network?.readingCosts, most);
   const cutRow = rememberRows((/** @type {T[]} */ shapes) => ({
     shapes,
-    partition: partition(shapes, network?.readingCosts),
+    partition: /** @type {Partition<T>} */ (cut(shapes)),
   }));
   const join = remember((/** @type {Row<T>} */ below) =>
-    remember((/** @type {Row<T>} */ above) => joinRows(above, below, cutRow)),
+    remember((/** @type {Row<T>} */ above) => joinRows(above, below, cut)),
   );
   const split = remember((/** @type {Partition<T>} */ whole) => splitJoined(whole, network));
   return (shapes) => {
@@ -123,13 +125,15 @@ function rememberRows(compute) {
  * @template {Shape} T
  * @param {Row<T>} above
  * @param {Row<T>} below
- * @param {(shapes: T[]) => Row<T>} cutRow
+ * @param {(shapes: T[], most: number) => Partition<T> | null} cut
  * @returns {Row<T> | null}
  */
-function joinRows(above, below, cutRow) {
+function joinRows(above, below, cut) {
   if (paperBetween(above.shapes, below.shapes) > HALVES_REACH) return null;
-  const row = cutRow([...above.shapes, ...below.shapes]);
-  const joint = row.partition;
+  const apart = above.partition.cost + below.partition.cost;
+  const shapes = [...above.shapes, ...below.shapes];
+  const joint = cut(shapes, apart);
+  if (!joint) return null;
   const upper = new Set(above.shapes);
   const halves = joint.digits
     .map((digit) => ({
@@ -140,8 +144,7 @@ function joinRows(above, below, cutRow) {
   const papers = halves.map(({ top, bottom }) => paperBetween(top, bottom));
   if (!papers.length || Math.max(...papers) > HALVES_REACH) return null;
   const paper = papers.reduce((sum, each) => sum + each);
-  const apart = above.partition.cost + below.partition.cost;
-  return joint.cost + PAPER_COST * paper < apart ? row : null;
+  return joint.cost + PAPER_COST * paper < apart ? { shapes, partition: joint } : null;
 }
 
 /**
@@ -186,7 +189,8 @@ function splitJoined(whole, network) {
   const shapes = whole.digits.flat();
   const pieces = shapes.flatMap((shape) => (doubtful.has(shape) ? split(shape) : [shape]));
   if (pieces.length === shapes.length) return whole;
-  const parted = partition(pieces, readingCosts);
+  const parted = partition(pieces, readingCosts, whole.cost);
+  if (!parted) return whole;
   const reads = readingCosts(parted.digits).every((cost) => cost < DOUBTFUL_COST);
   return reads && parted.digits.length > whole.digits.length && parted.cost < whole.cost
     ? parted

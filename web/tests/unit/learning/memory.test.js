@@ -112,6 +112,16 @@ test('what was taken for no digit is a digit once it is corrected', () => {
   expect(read([zeros[0]], classifier)).toEqual([0]);
 });
 
+test('of a hand that the network sees little in, less is asked; without corrections as much as ever', () => {
+  const strict = { ...shipped, threshold: 30 };
+  const { classifier } = personalClassifier(strict, three, known);
+  expect(classifier.threshold).toBe(0.7 * 30);
+  const [clear] = shipped.classify([digits[0].image]);
+  const sure = [{ label: /** @type {number} */ (clear.digit), image: digits[0].image }];
+  expect(personalClassifier(shipped, sure, known).classifier.threshold).toBe(shipped.threshold);
+  expect(personalClassifier(strict, [], known).classifier.threshold).toBe(30);
+});
+
 test('contradictory corrections stay within bounds', () => {
   fault(
     'Corrections contradict each other',

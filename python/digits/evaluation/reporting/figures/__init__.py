@@ -1,7 +1,8 @@
 """The figures of the report: what each shows, in a picture and in words.
 
 A figure is drawn from the report alone, but for the pictures of digits; its alternative text states
-the figures that the picture shows. It is left out where the report lacks its section.
+the figures that the picture shows. It is left out where the report lacks its section, or where the
+digits are not those that were measured.
 """
 
 import numpy as np
@@ -25,7 +26,8 @@ def all_of(report: dict, images: np.ndarray) -> list[Shown]:
     ]
     if "reliability" in report[measured]:
         figures.append(accuracy.reliability(report, measured))
-    if "mistakes" in report["validation"]:
+    measured_on_these = len(images) == report["validation"]["count"]
+    if "mistakes" in report["validation"] and measured_on_these:
         figures.append(accuracy.mistakes(report, images))
     if "robustness" in report:
         figures += [

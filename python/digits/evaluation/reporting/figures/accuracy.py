@@ -46,12 +46,13 @@ def sources(report: dict) -> Shown:
 
 
 def per_digit(report: dict, measured: str) -> Shown:
-    """Accuracy of each digit."""
+    """Accuracy of each digit that was read."""
     matrix = np.array(report[measured]["confusion"])
     rows = []
     for digit, counts in enumerate(matrix):
         right, count = int(counts[digit]), int(counts.sum())
-        rows.append((str(digit), right / max(count, 1), list(wilson(right, count))))
+        if count:
+            rows.append((str(digit), right / count, list(wilson(right, count))))
 
     def draw() -> Figure:
         figure, axis = axes((WIDTH, 3.6))
