@@ -36,7 +36,10 @@ export function mountCorrect(root, page) {
   byId('correct-area').replaceChildren(toggle, panel, result);
   addHeading(root, 'learned', words.title);
   const show = createElement('button', { type: 'button', textContent: words.show });
-  root.append(createElement('p', { className: 'muted', textContent: words.note }), show);
+  root.append(
+    createElement('p', { className: 'muted', textContent: words.note }),
+    createElement('div', { className: 'row' }, show),
+  );
   show.addEventListener('click', () => load());
 
   /** @type {import('../types.js').Reading | null} */

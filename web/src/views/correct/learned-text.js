@@ -19,6 +19,11 @@ export const learnedText = {
     changed === 0
       ? `All ${known} digits that it is checked with are read as before.`
       : `Of ${known} digits that it is checked with ${changed} ${changed === 1 ? 'is' : 'are'} read otherwise now.`,
+  others: 'Read otherwise now',
+  /** @param {number} label */
+  known: (label) => `A ${label} of the digits that it is checked with`,
+  /** @param {string} before @param {string} now */
+  change: (before, now) => `${before} before, ${now} now`,
   isOff: 'The original network reads now.',
   notKept: 'This browser cannot keep it: it is gone when you close the page. A file keeps it.',
   original: 'Read with the original',

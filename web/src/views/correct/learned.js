@@ -35,6 +35,8 @@ import { learnedText as words } from './learned-text.js';
 
 /** Bytes of a file that are read at all. */
 const MOST_BYTES = 10_000_000;
+/** Known digits that are read otherwise now, of which pictures are shown. */
+const MOST_SHOWN = 8;
 
 /**
  * @param {HTMLElement} root with its heading
@@ -57,16 +59,14 @@ export async function mountLearned(root, page, result) {
   byId('correct-area').append(because); // prettier-ignore
   const list = createElement('ul', { className: 'corrections' });
   const state = createElement('p', { className: 'muted' });
+  const others = createElement('ul', { className: 'corrections', 'aria-label': words.others });
   const file = createElement('input', { type: 'file', accept: '.jsonl,.txt', hidden: true });
   const buttons = {
     undo: createButton(words.undo, async () => {
       await corrections.undo();
       show();
     }),
-    switch: createButton(words.original, async () => {
-      await corrections.switch(!corrections.isOn);
-      show();
-    }),
+    switch: createButton(words.original, () => readWithYours(!corrections.isOn)),
     save: createButton(words.save, () => download(formatCorrections(corrections.list))),
     open: createButton(words.open, () => file.click()),
     forget: createButton(words.forget, async () => {
@@ -82,7 +82,13 @@ export async function mountLearned(root, page, result) {
   });
   const heading = /** @type {HTMLElement} */ (root.querySelector('h2'));
   const row = createElement('div', { className: 'row' }, ...Object.values(buttons));
-  root.replaceChildren(heading, state, list, row, file);
+  root.replaceChildren(heading, state, others, list, row, file);
+
+  /** @param {boolean} isOn */
+  async function readWithYours(isOn) {
+    await corrections.switch(isOn);
+    show();
+  }
 
   /** Reads by what was learned, and shows it. */
   function show() {
@@ -96,6 +102,7 @@ export async function mountLearned(root, page, result) {
     if (count > 0 && !corrections.isOn) parts.push(words.isOff);
     if (!corrections.isKept) parts.push(words.notKept);
     setText(state, parts.join(' '));
+    others.replaceChildren(...changed.slice(0, MOST_SHOWN).map(createChanged));
     list.replaceChildren(...corrections.list.toReversed().map(createItem));
     setText(buttons.switch, corrections.isOn ? words.original : words.yours);
     for (const name of /** @type {const} */ (['switch', 'save', 'forget'])) {
@@ -119,6 +126,17 @@ export async function mountLearned(root, page, result) {
     return item;
   }
 
+  /** A known digit that is read otherwise now. @param {number} index */
+  function createChanged(index) {
+    const { image, label } = known[index];
+    const picture = createPicture(words.known(label));
+    const [before] = page.shipped.classify([image]);
+    const [now] = page.classifier.classify([image]);
+    requestAnimationFrame(() => picture.paint(image));
+    const change = words.change(digitLabel(before), digitLabel(now));
+    return createElement('li', {}, picture.canvas, change);
+  }
+
   /** Corrections from a file; of a bad one nothing is taken. @param {File} chosen */
   async function take(chosen) {
     try {
@@ -140,6 +158,7 @@ export async function mountLearned(root, page, result) {
 
   let latest = EMPTY_ANSWER;
   show();
+  let { origin } = page.classifier;
   return {
     async correct(label, index) {
       const { drawing } = page;
@@ -179,6 +198,10 @@ export async function mountLearned(root, page, result) {
     },
     update(reading, answer) {
       latest = answer;
+      // "Use the original", beside the answer, is the same switch.
+      const isReturn = page.classifier.origin === 'shipped' && origin !== 'shipped';
+      ({ origin } = page.classifier);
+      if (isReturn && corrections.isOn && corrections.list.length) readWithYours(false);
       because.hidden = !reading?.like || reading.digit === null;
       reason.hidden = because.hidden;
       if (!reading?.like || reading.digit === null) return;

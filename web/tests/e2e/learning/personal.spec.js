@@ -89,6 +89,16 @@ test('a wrong correction is undone where it was made, and in the list', async ({
   await expect(digit(page)).toHaveText('7');
   await button(page, 'Read with yours').click();
   await expect(digit(page)).toHaveText('1');
+  // The way back beside the answer is the same switch, and it is remembered.
+  await page.locator('#network-badge').getByRole('button').click();
+  await expect(digit(page)).toHaveText('7');
+  await expect(learned(page)).toContainText('The original network reads now.');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
+  await expect(button(page, 'Read with yours')).toBeVisible();
+  await expect(digit(page)).toHaveText('7');
+  await button(page, 'Read with yours').click();
+  await expect(digit(page)).toHaveText('1');
   await button(page, 'Remove this 1').click();
   await expect(digit(page)).toHaveText('7');
   await button(page, 'Undo').click();
