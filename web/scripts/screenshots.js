@@ -14,24 +14,22 @@ import { animate } from './animation.js';
 
 const WEB = fileURLToPath(new URL('../', import.meta.url));
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
-const LOW = { viewport: { width: 800, height: 330 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
 
 const server = await staticServer(`${WEB}dist`);
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
-  for (const { file, size, digits, colorScheme, from = 'body' } of [
+  for (const { file, size, digits, colorScheme, part } of [
     { file: 'public/screenshots/wide.png', size: DESKTOP, digits: [2, 0, 4, 7] },
     { file: 'public/screenshots/narrow.png', size: PHONE, digits: [4, 2] },
     { file: 'docs/dark.png', size: PHONE, digits: [3], colorScheme: /** @type {const} */ ('dark') },
-    { file: 'docs/why.png', size: LOW, digits: [7], from: '#network .explanation' },
+    { file: 'docs/why.png', size: DESKTOP, digits: [7], part: '#network .explanation' },
   ]) {
     const page = await browser.newPage({ ...size, colorScheme, baseURL: server.url });
     await open(page);
     await drawNumber(page, digits, digits.length > 1 ? 0.32 : 0.55);
     await expect(page.locator('#digit')).toHaveText(digits.join(''));
-    await page.locator(from).evaluate((node) => node.scrollIntoView());
-    await page.screenshot({ path: WEB + file });
+    await (part ? page.locator(part) : page).screenshot({ path: WEB + file });
     await page.close();
   }
   await animate(browser, server.url, `${WEB}docs/network.webp`);

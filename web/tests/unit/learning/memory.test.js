@@ -115,7 +115,7 @@ test('what was taken for no digit is a digit once it is corrected', () => {
 test('of a hand that the network sees little in, less is asked; without corrections as much as ever', () => {
   const strict = { ...shipped, threshold: 30 };
   const { classifier } = personalClassifier(strict, three, known);
-  expect(classifier.threshold).toBe(0.7 * 30);
+  expect(classifier.threshold).toBe(0.8 * 30);
   const [clear] = shipped.classify([digits[0].image]);
   const sure = [{ label: /** @type {number} */ (clear.digit), image: digits[0].image }];
   expect(personalClassifier(shipped, sure, known).classifier.threshold).toBe(shipped.threshold);
