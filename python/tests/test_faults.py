@@ -19,6 +19,16 @@ from digits import paths
 from tests.support import page_fixtures
 
 DIGITS = [sys.executable, "-m", "digits"]
+
+
+@pytest.fixture(autouse=True)
+def ctrl_c():
+    """Tests that a script runs in the background ignore Ctrl-C, and so would what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 SMALL = [sys.executable, "-m", "tests.support.small_mnist"]
 
 
