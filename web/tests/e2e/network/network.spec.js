@@ -1,5 +1,13 @@
 /** The picture of the network: its layers, what is chosen in them, and the example. */
-import { exact, inked, numbersOf, slider, sum, title } from '../../support/browser/network-view.js';
+import {
+  exact,
+  inked,
+  isInItsColour,
+  numbersOf,
+  slider,
+  sum,
+  title,
+} from '../../support/browser/network-view.js';
 import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
@@ -101,6 +109,8 @@ test('an example passes through an empty picture once', async ({ page }) => {
   await expect(picture).not.toHaveClass(/example/, { timeout: 10_000 });
   expect(await inked(ink)).toBe(0);
   await draw(page, 7);
+  // The example is grey; what one draws has the colour of the network.
+  await expect.poll(() => isInItsColour(ink)).toBe(true);
   await page.locator('#clear').click();
   await expect(picture).not.toHaveClass(/example/);
 });

@@ -32,6 +32,20 @@ export const inked = (canvas) =>
     return data.filter((value, i) => i % 4 === 3 && value > 0).length;
   });
 
+/** Whether a canvas is painted, and its fullest pixel has the colour of its style. @param {Locator} canvas */
+export const isInItsColour = (canvas) =>
+  canvas.evaluate((/** @type {HTMLCanvasElement} */ node) => {
+    const context = /** @type {CanvasRenderingContext2D} */ (node.getContext('2d'));
+    const { data } = context.getImageData(0, 0, node.width, node.height);
+    let fullest = 3;
+    for (let i = 3; i < data.length; i += 4) if (data[i] > data[fullest]) fullest = i;
+    const [red, green, blue] = getComputedStyle(node).color.match(/\d+/g)?.map(Number) ?? [];
+    const painted = [...data.slice(fullest - 3, fullest)];
+    return (
+      data[fullest] > 200 && painted.every((part, i) => Math.abs(part - [red, green, blue][i]) < 4)
+    );
+  });
+
 /** The exact numbers of `<data>` elements. @param {Locator} data @returns {Promise<number[]>} */
 export const exact = (data) =>
   data.evaluateAll((nodes) =>

@@ -35,12 +35,7 @@ export function createLayer(className, name, caption, onChoose) {
   let current = 0;
   /** What was painted last: a change of colours asks for it again. @type {unknown[]} */
   let painted = [];
-  /** The colour of a full square, asked for once: the browser takes long over it. @type {number[] | null} */
-  let colour = null;
-  onRepaint(() => {
-    painted = [];
-    colour = null;
-  });
+  onRepaint(() => (painted = []));
 
   /** @param {PointerEvent} event */
   function chooseAt({ clientX, clientY }) {
@@ -103,7 +98,7 @@ export function createLayer(className, name, caption, onChoose) {
       const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
       const image = context.createImageData(grid.columns, grid.rows);
       if (values) {
-        const [red, green, blue] = (colour ??= colourOf(canvas));
+        const [red, green, blue] = colourOf(canvas);
         for (let i = 0; i < count; i++) {
           const share = Math.min(1, Math.max(0, values[i] / most));
           image.data.set([red, green, blue, 255 * (isRoot ? Math.sqrt(share) : share)], 4 * i);
