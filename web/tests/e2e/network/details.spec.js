@@ -12,15 +12,13 @@ import {
   title,
 } from '../../support/browser/network-view.js';
 import { box, draw, open, rejectEverything } from '../../support/browser/page-driver.js';
+import { LAPTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
-const DESKTOP = { name: 'desktop', use: { viewport: { width: 1280, height: 720 } } };
-const PHONE = {
-  name: 'phone',
-  use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-};
-
-for (const { name, use } of [DESKTOP, PHONE]) {
+for (const { name, use } of [
+  { name: 'desktop', use: LAPTOP },
+  { name: 'phone', use: PHONE },
+]) {
   test.describe(name, () => {
     test.use(use);
 

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { box, draw, open } from '../../support/browser/page-driver.js';
+import { LAPTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 const STEPS = 6;
@@ -12,8 +13,8 @@ const inTour = (page) => ({
 });
 
 for (const { name, use } of [
-  { name: 'desktop', use: { viewport: { width: 1280, height: 720 } } },
-  { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+  { name: 'desktop', use: LAPTOP },
+  { name: 'phone', use: PHONE },
 ]) {
   test.describe(name, () => {
     test.use(use);

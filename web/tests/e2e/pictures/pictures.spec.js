@@ -3,6 +3,7 @@ import { loadReader } from '../../../bench/page-modules.js';
 import { readPicture } from '../../../bench/read-picture.js';
 import { text } from '../../../src/shell/text.js';
 import { box, draw, open } from '../../support/browser/page-driver.js';
+import { DESKTOP, PHONE } from '../../support/browser/screens.js';
 import {
   chooser,
   hand,
@@ -36,8 +37,8 @@ const frameColours = (page) =>
   });
 
 for (const [name, use] of /** @type {const} */ ([
-  ['desktop', { viewport: { width: 1280, height: 800 } }],
-  ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
 ])) {
   test.describe(name, () => {
     test.use(use);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { box, draw, open, tool } from '../../support/browser/page-driver.js';
+import { DESKTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -30,8 +31,8 @@ async function download(page, name) {
 }
 
 for (const [name, use] of /** @type {const} */ ([
-  ['desktop', { viewport: { width: 1280, height: 800 } }],
-  ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
 ])) {
   test.describe(name, () => {
     test.use({ ...use, ...PERMISSIONS });

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { DESKTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 /** @typedef {import('@playwright/test').Locator} Locator */
@@ -26,8 +27,8 @@ const ink = (canvas) =>
 const slide = (slider, value) => slider.fill(String(value));
 
 for (const [name, use] of /** @type {const} */ ([
-  ['desktop', { viewport: { width: 1280, height: 800 } }],
-  ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
 ])) {
   test.describe(name, () => {
     test.use(use);

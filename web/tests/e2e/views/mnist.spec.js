@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { draw as drawOnPad, open } from '../../support/browser/page-driver.js';
+import { DESKTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 /** Draws a digit, from wherever the page is scrolled. @param {import('@playwright/test').Page} page @param {number} digit */
@@ -15,8 +16,8 @@ const report = JSON.parse(
 );
 
 for (const { name, use } of [
-  { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-  { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+  { name: 'desktop', use: DESKTOP },
+  { name: 'phone', use: PHONE },
 ]) {
   test.describe(name, () => {
     test.use(use);

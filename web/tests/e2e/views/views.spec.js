@@ -1,14 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { box, draw, open } from '../../support/browser/page-driver.js';
+import { DESKTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
-const DESKTOP = { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } };
-const PHONE = {
-  name: 'phone',
-  use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-};
-
-for (const { name, use } of [DESKTOP, PHONE]) {
+for (const { name, use } of [
+  { name: 'desktop', use: DESKTOP },
+  { name: 'phone', use: PHONE },
+]) {
   test.describe(name, () => {
     test.use(use);
 
