@@ -64,14 +64,16 @@ def seeds(
         finished: has the trainings that need not be done again, and gets the others.
 
     Returns:
-        "epochs"; "seeds"; and for "test", "validation" and, if asked for, "ink": "accuracy" of
-        each network, their "mean", and "interval", the 95 % interval of that mean (Student's t).
+        "epochs"; "seeds"; for "test", "validation" and, if asked for, "ink": "accuracy" of each
+        network, their "mean", and "interval", the 95 % interval of that mean (Student's t); and
+        with "ink" the "sources", their mean accuracy by name.
     """
     results = results_of(measure_seed, data, recipes, ink, run, progress, finished)
     return {
         "epochs": recipes[0].epochs,
         "seeds": [recipe.seed for recipe in recipes],
-        **{name: spread([result[name] for result in results]) for name in results[0]},
+        **{kind: spread([result[kind] for result in results]) for kind in kinds_of(results)},
+        **sources_of(results),
     }
 
 
@@ -111,24 +113,58 @@ def ablation(
     Returns:
         "epochs"; "seeds"; and "rows", each with "without" (None in the first) and, for
         "validation" and, if asked for, "ink": "accuracy" from each seed, their "mean" and
-        "interval", and (but for the first) "difference" from the first row, see `difference`.
+        "interval", and (but for the first) "difference" from the first row, see `difference`;
+        and with "ink" the "sources", their mean accuracy by name. With several sources also
+        "one_source_hidden", see there.
     """
     recipes = ablation_recipes(recipe, seeds)
     results = results_of(measure_without, data, recipes, ink, run, progress, finished)
     names = list(ablations(recipe))
     rows = []
     for place, name in enumerate(names):
-        row = {"without": name}
-        for kind in results[0]:
-            whole, without = (
-                [results[start + at][kind] for start in range(0, len(results), len(names))]
-                for at in (0, place)
-            )
-            row[kind] = spread(without)
+        whole, without = results[0 :: len(names)], results[place :: len(names)]
+        row = {"without": name, **sources_of(without)}
+        for kind in kinds_of(results):
+            accuracies = [result[kind] for result in without]
+            row[kind] = spread(accuracies)
             if name is not None:
-                row[kind]["difference"] = difference(without, whole)
+                row[kind]["difference"] = difference(accuracies, [w[kind] for w in whole])
         rows.append(row)
-    return {"epochs": recipe.epochs, "seeds": seeds, "rows": rows}
+    study = {"epochs": recipe.epochs, "seeds": seeds, "rows": rows}
+    if len(rows[0].get("sources", ())) > 1:
+        study["one_source_hidden"] = one_source_hidden(rows)
+    return study
+
+
+def one_source_hidden(rows: list[dict]) -> list[dict]:
+    """What a recipe that some sources of ink choose reads of another one (leave one out).
+
+    It tells how far the choice of ingredients is tuned to the sources that were there.
+
+    Args:
+        rows: of an ablation, with "sources"; the first is the whole recipe.
+
+    Returns:
+        For each source "hidden", its name; "without", what the row lacks that has the highest mean
+        over the other sources (None for the whole recipe); "accuracy" of that row on the hidden
+        source; and "whole", that of the whole recipe.
+    """
+
+    def mean_of_others(row: dict, hidden: str) -> float:
+        return np.mean([part for name, part in row["sources"].items() if name != hidden])
+
+    found = []
+    for hidden, whole in rows[0]["sources"].items():
+        best = max(rows, key=lambda row: mean_of_others(row, hidden))
+        found.append(
+            {
+                "hidden": hidden,
+                "without": best["without"],
+                "accuracy": best["sources"][hidden],
+                "whole": whole,
+            }
+        )
+    return found
 
 
 def measure_without(data: Mnist, ink: list[Drawing] | None, recipe: Recipe) -> dict:
@@ -137,11 +173,34 @@ def measure_without(data: Mnist, ink: list[Drawing] | None, recipe: Recipe) -> d
 
 
 def without_test(network: Network, data: Mnist, recipe: Recipe, ink: list[Drawing] | None) -> dict:
-    """Accuracy on the validation digits ("validation") and on pen digits, if any ("ink")."""
+    """Accuracy on the validation digits ("validation") and, if there are any, on pen digits.
+
+    "ink" is the mean over the sources of those, and "sources" has each by name.
+    """
     row = {"validation": evaluate.on_mnist(network, data.validation, recipe.limits)["accuracy"]}
     if ink:
-        row["ink"] = evaluate.on_drawings(network, ink, recipe.limits)[0]["accuracy"]
+        figures, _ = evaluate.on_drawings(network, ink, recipe.limits)
+        row["ink"] = figures["macro_mean"]
+        row["sources"] = {name: part["accuracy"] for name, part in figures["sources"].items()}
     return row
+
+
+def kinds_of(results: list[dict]) -> list[str]:
+    """The kinds of digits that results tell one accuracy of."""
+    return [kind for kind in results[0] if kind != "sources"]
+
+
+def sources_of(results: list[dict]) -> dict:
+    """The "sources" of pen digits: by name, the mean accuracy of several networks; or nothing."""
+    if "sources" not in results[0]:
+        return {}
+    names = results[0]["sources"]
+    return {
+        "sources": {
+            name: round(float(np.mean([result["sources"][name] for result in results])), 6)
+            for name in names
+        }
+    }
 
 
 def spread(accuracies: list[float]) -> dict:

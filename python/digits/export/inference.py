@@ -33,7 +33,7 @@ class Network:
     score_threshold: float = 0.0
 
     def logits(self, inputs: np.ndarray) -> np.ndarray:
-        """The logits of normalised pictures: float32, shape (count, 10); see `forward.logits`."""
+        """The logits of normalised pictures: float64, shape (count, 10); see `forward.logits`."""
         return forward.logits(self.weights, inputs)
 
     def probabilities(self, inputs: np.ndarray) -> np.ndarray:

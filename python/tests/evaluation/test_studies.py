@@ -4,6 +4,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from digits.data.mnist import Digits, Mnist
+from digits.data.stroke_files.drawing import Drawing
 from digits.display import no_progress
 from digits.evaluation import evaluate, studies
 from digits.evaluation.finished import Finished
@@ -18,6 +20,9 @@ def serially(work, tasks, progress, keep):
     """The trainings of a study, one after the other."""
     for place, task in enumerate(tasks):
         keep(place, work(task))
+
+
+NO_DIGITS = Mnist(*[Digits(np.zeros((1, 28, 28), np.uint8), np.zeros(1, np.uint8))] * 3)
 
 
 @pytest.fixture
@@ -88,6 +93,37 @@ def test_a_difference_is_paired_by_seed(small, finished, monkeypatch):
     assert part["difference"] == {"mean": -0.01, "interval": [-0.012484, -0.007516]}
     assert part["interval"][0] < 0.85
     assert part["interval"][1] > 1
+
+
+def test_pen_digits_count_by_source(network):
+    drawings = [
+        *[Drawing("1", [[(0, 0), (0, 9)]], "home")] * 3,
+        Drawing("7", [[(0, 0), (0, 9)]], "school"),
+    ]
+    measured = studies.without_test(network, NO_DIGITS, TINY, drawings)
+    assert measured["sources"] == {"home": 1, "school": 0}
+    assert measured["ink"] == 0.5
+
+
+def test_what_is_chosen_with_one_source_hidden(small, finished, monkeypatch):
+    # Without bending, one source is read better and the two others worse.
+    whole = {"home": 0.96, "school": 0.97, "office": 0.98}
+    unbent = {"home": 0.99, "school": 0.965, "office": 0.97}
+
+    def measure(data, ink, recipe):
+        sources = whole if recipe.augmentation.elastic_sigma_px else unbent
+        worse = 0.01 * (recipe != replace(TINY, seed=recipe.seed)) * (sources is whole)
+        sources = {name: share - worse for name, share in sources.items()}
+        return {"validation": 0.9, "ink": 0.5, "sources": sources}
+
+    monkeypatch.setattr(studies, "measure_without", measure)
+    study = studies.ablation(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
+    assert study["rows"][0]["sources"] == whole
+    assert study["one_source_hidden"] == [
+        {"hidden": "home", "without": None, "accuracy": 0.96, "whole": 0.96},
+        {"hidden": "school", "without": "bending", "accuracy": 0.965, "whole": 0.97},
+        {"hidden": "office", "without": "bending", "accuracy": 0.97, "whole": 0.98},
+    ]
 
 
 @pytest.mark.fault(

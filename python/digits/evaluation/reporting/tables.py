@@ -109,7 +109,7 @@ def corrected(files: dict) -> list[tuple[str, str, str]]:
 
 def ablation(study: dict) -> str:
     """What the recipe loses without each ingredient: points of accuracy against the first row."""
-    names = {"validation": "MNIST validation", "ink": "Pen digits"}
+    names = {"validation": "MNIST validation", "ink": "Pen digits, mean over sources"}
     kinds = [kind for kind in names if kind in study["rows"][0]]
     body = []
     for row in study["rows"]:
@@ -124,7 +124,27 @@ def ablation(study: dict) -> str:
         f"{study['epochs']} epochs each, and in brackets the difference from the first row in "
         "points of a hundred, compared seed by seed, with its 95 % interval (Student's t); it is "
         "not distinguishable from chance where that holds 0 (`digits ablation --ink FILE`):\n\n"
-        f"{table(head, body)}"
+        f"{table(head, body)}" + one_source_hidden(study.get("one_source_hidden", []))
+    )
+
+
+def one_source_hidden(rows: list[dict]) -> str:
+    """What of the above would be chosen with one source of pen digits hidden; or nothing."""
+    if not rows:
+        return ""
+    head = ("Hidden source", "Trained without", "Read of the hidden source", "By the whole recipe")
+    body = [
+        (
+            row["hidden"],
+            row["without"] or "(nothing)",
+            percent(row["accuracy"]),
+            percent(row["whole"]),
+        )
+        for row in rows
+    ]
+    return (
+        "\nThe same choice with one source of pen digits hidden, made by the mean over the others, "
+        f"and what it reads of the hidden one:\n\n{table(head, body)}"
     )
 
 
@@ -137,7 +157,7 @@ def validation(report: dict) -> tuple[str, str, str]:
 
 def several(seeds: dict) -> list[tuple[str, tuple[str, str, str]]]:
     """Rows on the mean of several networks, each with the section whose digits it is about."""
-    names = {"test": "MNIST test digits", "ink": "Pen digits"}
+    names = {"test": "MNIST test digits", "ink": "Pen digits, mean over sources"}
     networks = f"mean of {len(seeds['seeds'])} networks"
     return [
         (
