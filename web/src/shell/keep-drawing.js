@@ -2,7 +2,8 @@
  * Keeps the drawing: each tab its own over a reload (session storage), and for the next visit the
  * one that was changed last, in whichever tab (local storage).
  */
-import { asStrokes, restore, save } from './storage.js';
+import { fromSaved, toSaved } from '../drawing/saved-drawing.js';
+import { restore, save } from './storage.js';
 
 /** The drawing is saved once nothing has changed for so long, in ms; at once when the tab is left. */
 const SAVE_DELAY_MS = 800;
@@ -16,8 +17,8 @@ const NAME = 'drawing';
  *   until it can be again
  */
 export function keepDrawing(drawing, onFailure) {
-  const saved = asStrokes(restore(NAME, 'sessionStorage') ?? restore(NAME));
-  if (saved.length) drawing.replace({ strokes: saved });
+  const saved = fromSaved(restore(NAME, 'sessionStorage') ?? restore(NAME));
+  if (saved.strokes.length) drawing.replace(saved);
 
   let timer = 0;
   let isKept = true;
@@ -27,9 +28,10 @@ export function keepDrawing(drawing, onFailure) {
     clearTimeout(timer);
     if (!isChanged) return;
     isChanged = drawing.isDrawing;
-    save(NAME, drawing.strokes, 'sessionStorage');
+    const state = toSaved(drawing);
+    save(NAME, state, 'sessionStorage');
     const wasKept = isKept;
-    isKept = save(NAME, drawing.strokes);
+    isKept = save(NAME, state);
     if (wasKept && !isKept) onFailure();
   };
   drawing.onChange(() => {

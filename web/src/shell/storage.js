@@ -5,8 +5,6 @@
  * Storage may be full, blocked or edited by hand: then the page goes on without it.
  */
 
-import { isStroke } from '../recognition/strokes.js';
-
 const PREFIX = 'digits.';
 
 /** @typedef {'localStorage' | 'sessionStorage'} Place */
@@ -53,16 +51,4 @@ export function save(name, value, place = 'localStorage') {
 export function asChoice(value, count) {
   const isChoice = typeof value === 'number' && Number.isInteger(value);
   return isChoice && value >= 0 && value < count ? value : null;
-}
-
-/**
- * Strokes that were saved, or none when they are not strokes.
- *
- * @param {unknown} value
- * @returns {import('../recognition/types.js').Stroke[]}
- */
-export function asStrokes(value) {
-  const isValid =
-    Array.isArray(value) && value.every((stroke) => isStroke(stroke) && stroke.length > 0);
-  return isValid ? value : [];
 }

@@ -136,6 +136,8 @@ test('wrong cutting is corrected: two digits as one, one as two; undo takes it b
   await expect(digit(page).locator('.digit-label')).toHaveCount(2);
   await draw(page, 7, { x: 0.9, size: 0.5 });
   await expect(digit(page).locator('.digit-label'), 'with more ink it stays so').toHaveCount(3);
+  await page.reload();
+  await expect(digit(page).locator('.digit-label'), 'over a reload, too').toHaveCount(3);
   await correct(page, 1);
   await expect(digit(page).locator('.digit-label').last()).toHaveText('1');
 });
