@@ -7,7 +7,7 @@
  */
 
 /** What is no view itself, for all views. */
-const SHARED_BY_VIEWS = '^src/views/(types|hinton-diagram)[.]js$';
+const SHARED_BY_VIEWS = '^src/views/(types|hinton-diagram|note)[.]js$';
 /** Views without a folder each. */
 const SINGLE_VIEWS = '(experiments/(touch|fool)|pad-tools/(read-picture|share))[.]js$';
 

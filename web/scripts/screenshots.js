@@ -19,15 +19,16 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 const server = await staticServer(`${WEB}dist`);
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
-  for (const { file, size, digits, colorScheme, part } of [
-    { file: 'public/screenshots/wide.png', size: DESKTOP, digits: [2, 0, 4, 7] },
-    { file: 'public/screenshots/narrow.png', size: PHONE, digits: [4, 2] },
+  for (const { file, size, digits, height = 0.55, colorScheme, part } of [
+    // With room between them, and to the edge of the pad.
+    { file: 'public/screenshots/wide.png', size: DESKTOP, digits: [2, 0, 4, 7], height: 0.22 },
+    { file: 'public/screenshots/narrow.png', size: PHONE, digits: [4, 2], height: 0.32 },
     { file: 'docs/dark.png', size: PHONE, digits: [3], colorScheme: /** @type {const} */ ('dark') },
     { file: 'docs/why.png', size: DESKTOP, digits: [7], part: '#network .explanation' },
   ]) {
     const page = await browser.newPage({ ...size, colorScheme, baseURL: server.url });
     await open(page);
-    await drawNumber(page, digits, digits.length > 1 ? 0.32 : 0.55);
+    await drawNumber(page, digits, height);
     await expect(page.locator('#digit')).toHaveText(digits.join(''));
     await (part ? page.locator(part) : page).screenshot({ path: WEB + file });
     await page.close();

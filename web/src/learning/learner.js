@@ -16,7 +16,7 @@ import { personalClassifier } from './personal-classifier.js';
 /**
  * @typedef {object} Learned
  * @property {Classifier | null} classifier null when nothing was corrected, or the shipped one is chosen
- * @property {number[]} changed known digits that are read otherwise
+ * @property {import('./memory.js').Change[]} changed known digits that are read otherwise
  */
 
 /**

@@ -42,7 +42,13 @@ import { strokeDirections } from './stroke-directions.js';
  * @typedef {object} Memory
  * @property {(image: ArrayLike<number>) => Addition} add
  * @property {number} threshold of `?` for this hand
- * @property {number[]} changed known digits that are read otherwise than by the shipped network
+ * @property {Change[]} changed known digits that are read otherwise than by the shipped network
+ */
+/**
+ * @typedef {object} Change
+ * @property {KnownDigit} known
+ * @property {number | null} before the answer of the shipped network; null: no digit
+ * @property {number | null} now
  */
 
 const REACH = 0.3; // in cosine of stroke directions: the likeness that is learned from,
@@ -148,7 +154,8 @@ export function remember(examples, known, shipped) {
       logits[label] += dot(nearWeights[k], nears) - KNOWN_NOISE * knownWeights[k][g];
     });
     const before = decide(known.logits[g], shipped.threshold);
-    return decide(logits, threshold) === before ? [] : [g];
+    const now = decide(logits, threshold);
+    return now === before ? [] : [{ known: known.digits[g], before, now }];
   });
   return { add, threshold, changed };
 }

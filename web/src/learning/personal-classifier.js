@@ -10,8 +10,8 @@ import { remember } from './memory.js';
  * @param {Classifier} shipped
  * @param {Example[]} examples corrected drawings
  * @param {Known} known digits that stay read as they are
- * @returns {{classifier: Classifier, changed: number[]}} changed: those of the known digits that are read
- *   otherwise than by the shipped network
+ * @returns {{classifier: Classifier, changed: import('./memory.js').Change[]}} changed: those of the known
+ *   digits that are read otherwise than by the shipped network
  */
 export function personalClassifier(shipped, examples, known) {
   const memory = remember(examples, known, shipped);

@@ -3,15 +3,15 @@
 /** @param {number} share 0 to 1 */
 const percent = (share) => {
   const rounded = Math.round(100 * share);
-  // A network is never certain.
-  return `${share < 1 && rounded === 100 ? 'over\u00a099' : rounded}\u00a0%`;
+  // A network is never certain, even where its number is so near to 1 that the computer rounds it.
+  return `${rounded === 100 ? 'over\u00a099' : rounded}\u00a0%`;
 };
 
 export const text = {
   percent,
   /** To a tenth, in little room. @param {number} share 0 to 1 */
   exactPercent: (share) => {
-    if (share > 0.9995 && share < 1) return '>\u202f99.9\u00a0%';
+    if (share > 0.9995) return '>\u202f99.9\u00a0%';
     return share > 0 && share < 0.0005 ? '<\u202f0.1\u00a0%' : `${(100 * share).toFixed(1)}\u00a0%`;
   },
   /** @param {number} share */
@@ -38,7 +38,7 @@ export const text = {
   /** Which network reads. @type {Record<import('../recognition/types.js').Classifier['origin'], string>} */
   origins: {
     shipped: 'The original network reads.',
-    personal: 'Read by the network that knows your hand.',
+    personal: 'Read by the network that knows your handwriting.',
     trained: 'Read by the network that you trained.',
   },
   readOriginal: 'Use the original',

@@ -1,5 +1,5 @@
 /** Hinton diagrams of signed numbers, one for each pixel of an image, and their legend. */
-import { resizeAndClear } from '../drawing/canvas/canvas.js';
+import { colourOf, resizeAndClear } from '../drawing/canvas/canvas.js';
 import { paintImage } from '../drawing/canvas/paint-image.js';
 import { IMAGE_SIDE } from '../recognition/network/shape.js';
 import { createElement } from '../shell/dom.js';
@@ -14,21 +14,20 @@ import { createElement } from '../shell/dom.js';
  */
 export function paintHintonDiagram(canvas, values, most, under = null) {
   const context = resizeAndClear(canvas);
-  const style = getComputedStyle(canvas);
-  context.fillStyle = style.getPropertyValue('--rule');
+  context.fillStyle = colourOf(canvas, '--rule');
   if (under) paintImage(context, under, 0, 0, canvas.width);
   const cell = canvas.width / IMAGE_SIDE;
   const centre = (/** @type {number} */ i) => [
     (i % IMAGE_SIDE) + 0.5,
     Math.floor(i / IMAGE_SIDE) + 0.5,
   ];
-  context.fillStyle = style.getPropertyValue('--evidence-for');
+  context.fillStyle = colourOf(canvas, '--evidence-for');
   for (let i = 0; i < values.length; i++) {
     const side = cell * size(values[i], most);
     const [x, y] = centre(i);
     if (values[i] > 0) context.fillRect(x * cell - side / 2, y * cell - side / 2, side, side);
   }
-  context.fillStyle = style.getPropertyValue('--evidence-against');
+  context.fillStyle = colourOf(canvas, '--evidence-against');
   context.beginPath();
   for (let i = 0; i < values.length; i++) {
     if (values[i] >= 0) continue;

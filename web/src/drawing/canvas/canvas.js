@@ -3,17 +3,20 @@
  *
  * In this file: canvases as sharp as the screen, and when to paint them anew.
  *
- * Their sizes are kept, because to ask the browser between two changes of the page makes it lay
- * the page out at once, several times a frame.
+ * Their sizes and colours are kept, because to ask the browser between two changes of the page makes it
+ * lay the page out, or work out its styles, at once, several times a frame.
  */
 
 /** @typedef {{width: number, height: number}} Size in CSS pixels, without borders */
 
 /** @type {WeakMap<Element, Size>} */
 let sizes = new WeakMap();
+/** @type {WeakMap<Element, Map<string, string>>} */
+let colours = new WeakMap();
 /** @type {(() => void)[]} */
 const listeners = [];
 const repaint = () => {
+  colours = new WeakMap();
   for (const listener of listeners) listener();
 };
 
@@ -65,6 +68,19 @@ export function sizeOf(canvas) {
   if (known) return known;
   observer.observe(canvas);
   return measure(canvas);
+}
+
+/**
+ * A colour in the style of a canvas, as it was at the last repaint.
+ * @param {Element} canvas
+ * @param {string} [name] of the property, such as --ink
+ * @returns {string} empty where the canvas has no style yet
+ */
+export function colourOf(canvas, name = 'color') {
+  const known = colours.get(canvas) ?? new Map();
+  const colour = known.get(name) || getComputedStyle(canvas).getPropertyValue(name);
+  colours.set(canvas, known.set(name, colour));
+  return colour;
 }
 
 /**

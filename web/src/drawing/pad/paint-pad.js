@@ -1,6 +1,6 @@
 /** Paints the pad: strokes, images or a picture, a line under each of several digits, the keyboard's pen. */
 
-import { resizeAndClear, sizeOf } from '../canvas/canvas.js';
+import { colourOf, resizeAndClear, sizeOf } from '../canvas/canvas.js';
 import { placesOf } from './digit-at.js';
 import { paintImage } from '../canvas/paint-image.js';
 import { paintPicture } from '../canvas/paint-picture.js';
@@ -30,8 +30,7 @@ import { boundsOf, toPad } from '../view-transform.js';
 export function paintPad(canvas, layer, { drawing, view, lineWidth, marks, pen }) {
   const context = resizeAndClear(canvas);
   const size = sizeOf(canvas);
-  const style = getComputedStyle(canvas);
-  const [ink, network] = ['--ink', '--network'].map((name) => style.getPropertyValue(name));
+  const [ink, network] = ['--ink', '--network'].map((name) => colourOf(canvas, name));
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   Object.assign(context, { lineCap: 'round', lineJoin: 'round', lineWidth });
   context.strokeStyle = context.fillStyle = ink;

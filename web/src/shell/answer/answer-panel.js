@@ -39,6 +39,7 @@ export function createAnswerPanel(onChoose) {
   const bars = Array.from({ length: CLASSES }, (_, digit) => createBar(digit));
   byId('bars').append(...bars.map((bar) => bar.item));
   const runnerUp = byId('runner-up');
+  const sure = /** @type {HTMLDetailsElement} */ (byId('sure'));
 
   return {
     /**
@@ -48,16 +49,20 @@ export function createAnswerPanel(onChoose) {
      */
     show(answer, focus, isDrawing) {
       showDigits(output, answer, focus, onChoose);
-      const { readings } = answer;
+      const { readings, unread } = answer;
       const reading = readings[focus];
       bars.forEach((bar, digit) => bar.show(reading?.probabilities[digit] ?? 0, reading?.digit));
       setText(status, statusOf(answer, focus, isDrawing));
       setText(runnerUp, runnerUpOf(reading));
+      // A note on what "sure" means opens at the status, where the status says it.
+      sure.hidden = typeof reading?.digit !== 'number' || unread > 0;
+      if (sure.hidden || isDrawing) sure.open = false;
     },
     /** @param {string} message instead of the status */
     showMessage(message) {
       setText(status, message);
       setText(runnerUp, '');
+      sure.hidden = true;
     },
   };
 }

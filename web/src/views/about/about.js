@@ -1,6 +1,7 @@
 /** About: how it works, how good it is (from the report of the training), limits, privacy, licence. */
 import { version } from '../../../package.json';
 import { addHeading, createElement } from '../../shell/dom.js';
+import { createNote } from '../note.js';
 import { inTime, loadPart } from '../../shell/loading/parts.js';
 import { aboutText, reportText } from './text.js';
 
@@ -21,7 +22,7 @@ export function mountAbout(root, { shipped }) {
     createElement(
       'div',
       { className: 'columns' },
-      part(words.works, words.worksBody),
+      part(words.works, words.worksBody, ...words.notes.map((note) => createNote(...note))),
       accuracy,
       part(words.limits, words.limitsBody),
       part(words.privacy, words.privacyBody),

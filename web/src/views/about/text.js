@@ -8,7 +8,15 @@ export const aboutText = {
   worksBody: [
     'Your drawing is cut into digits. Each is scaled to 28 × 28 squares, light to dark, then centred and set upright.',
     'These 784 numbers go into 128 neurons, and those into ten sums, one for each digit. The largest sum wins. That is all: 101,770 learned numbers.',
-    'It learned them in Keras, from MNIST, a famous collection of 70,000 handwritten digits, and from digits that a program makes up. Here they run in TensorFlow.js.',
+    'It learned them in Keras, from the digits of MNIST and from digits that a program makes up. Here they run in TensorFlow.js.',
+  ],
+  /** Term, explanation. @type {[string, string][]} */
+  notes: [
+    [
+      'What is MNIST?',
+      'A famous collection of 70,000 handwritten digits, by students and office workers in the USA.',
+    ],
+    ['What are Keras and TensorFlow.js?', 'Free tools for networks, in Python and in a browser.'],
   ],
   accuracy: 'How good it is',
   /** @param {string} accuracy @param {string} low @param {string} high @param {string} count */
@@ -19,7 +27,7 @@ export const aboutText = {
     `Of ${count} digits that people drew with a pen or a mouse, the network alone reads ${accuracy} correctly. These digits helped to choose how it was trained, so expect a little less of it.`,
   /** @param {string} share @param {string} count */
   others: (share, count) =>
-    `Of ${count} letters and other drawings that are no digits, it takes ${share} for no digit and shows “?”; the others it takes for a digit.`,
+    `Of ${count} letters and other drawings that are no digits, it answers “?” to ${share}; the others it mistakes for digits.`,
   unmeasured: 'The report is not at hand just now.',
   /** @param {string} digit @param {string} share */
   hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} correct.`,

@@ -3,7 +3,7 @@ export const learnedText = {
   /** @param {string} before @param {string} now @param {number} changed @param {number} known */
   result: (before, now, changed, known) =>
     `It was read as ${before}; now it is read as ${now}. ${learnedText.changed(changed, known)}`,
-  notSplit: 'This cannot be parted.',
+  notSplit: 'This cannot be split in two.',
   undo: 'Undo',
   undone: 'The correction is taken back.',
   like: 'The digit that you corrected',
@@ -12,14 +12,14 @@ export const learnedText = {
   /** @param {number} count */
   learned: (count) =>
     count === 0
-      ? 'Nothing yet. When an answer is wrong, say what it is: the page learns your hand, on this device.'
+      ? 'Nothing yet. When an answer is wrong, say what it is: the page learns your handwriting, on this device.'
       : `It learned from ${count === 1 ? 'one digit' : `${count} digits`} that you corrected.`,
   /** @param {number} changed @param {number} known */
   changed: (changed, known) =>
     changed === 0
       ? `All ${known} digits that it is checked with are read as before.`
-      : `Of ${known} digits that it is checked with ${changed} ${changed === 1 ? 'is' : 'are'} read otherwise now.`,
-  others: 'Read otherwise now',
+      : `Of ${known} digits that it is checked with ${changed} ${changed === 1 ? 'is' : 'are'} read differently now.`,
+  others: 'Read differently now',
   /** @param {number} label */
   known: (label) => `A ${label} of the digits that it is checked with`,
   /** @param {string} before @param {string} now */

@@ -2,7 +2,7 @@
  * What the page has learned from its visitor: the corrected digits, and all that can be done with them.
  * Loaded when somebody corrects, or has corrected before.
  */
-import { resizeAndClear } from '../../drawing/canvas/canvas.js';
+import { colourOf, resizeAndClear } from '../../drawing/canvas/canvas.js';
 import { paintImage } from '../../drawing/canvas/paint-image.js';
 import {
   formatCorrections,
@@ -126,14 +126,11 @@ export async function mountLearned(root, page, result) {
     return item;
   }
 
-  /** A known digit that is read otherwise now. @param {number} index */
-  function createChanged(index) {
-    const { image, label } = known[index];
+  /** A known digit that is read otherwise now. @param {import('../../learning/memory.js').Change} change */
+  function createChanged({ known: { image, label }, before, now }) {
     const picture = createPicture(words.known(label));
-    const [before] = page.shipped.classify([image]);
-    const [now] = page.classifier.classify([image]);
     requestAnimationFrame(() => picture.paint(image));
-    const change = words.change(digitLabel(before), digitLabel(now));
+    const change = words.change(digitLabel({ digit: before }), digitLabel({ digit: now }));
     return createElement('li', {}, picture.canvas, change);
   }
 
@@ -240,7 +237,7 @@ function createPicture(name) {
     /** @param {ArrayLike<number>} image 784 greys */
     paint(image) {
       const context = resizeAndClear(canvas);
-      context.fillStyle = getComputedStyle(canvas).color;
+      context.fillStyle = colourOf(canvas);
       paintImage(context, image, 0, 0, canvas.width);
     },
   };

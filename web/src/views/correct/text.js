@@ -2,7 +2,7 @@
 
 export const correctText = {
   title: 'What it learned from you',
-  note: 'When an answer is wrong, say what it is: the page learns your hand, on this device.',
+  note: 'When an answer is wrong, say what it is: the page learns your handwriting, on this device.',
   show: 'Show',
   itIs: 'It is',
   /** @param {string} answer */

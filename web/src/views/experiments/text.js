@@ -15,7 +15,7 @@ const movedBy = (count, less, more) =>
 
 export const touchText = {
   title: 'Touch it',
-  help: 'These are the 784 numbers that the network gets, one a square. Touch an empty square to fill it, a full one to empty it, and drag on. By keyboard: arrow keys and space.',
+  help: 'These are the 784 numbers that the network gets, one for each square. Touch an empty square to fill it, a full one to empty it, and drag on. By keyboard: arrow keys and space.',
   squares: 'The squares that the network gets',
   /** @param {number} row from 1 @param {number} column from 1 @param {number} grey 0 to 1 */
   square: (row, column, grey) =>

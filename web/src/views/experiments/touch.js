@@ -2,7 +2,7 @@
  * Touch it: the 28x28 squares that the network gets, to be painted and erased one by one, turned, shifted,
  * thickened and scaled; or as a page without preparation would give them.
  */
-import { onRepaint, resizeAndClear } from '../../drawing/canvas/canvas.js';
+import { colourOf, onRepaint, resizeAndClear } from '../../drawing/canvas/canvas.js';
 import { paintImage } from '../../drawing/canvas/paint-image.js';
 import { squareBrush } from '../../drawing/canvas/square-brush.js';
 import { digitLabel } from '../../recognition/answer.js';
@@ -134,13 +134,12 @@ export function mountTouch(root, page) {
 
   function paint() {
     const context = resizeAndClear(canvas);
-    const style = getComputedStyle(canvas);
-    context.fillStyle = style.color;
+    context.fillStyle = colourOf(canvas);
     if (latest) paintImage(context, latest.image, 0, 0, canvas.width);
     const place = brush.cursor();
     if (!place) return;
     const cell = canvas.width / IMAGE_SIDE;
-    context.strokeStyle = style.getPropertyValue('--text');
+    context.strokeStyle = colourOf(canvas, '--text');
     context.lineWidth = 2 * devicePixelRatio;
     context.strokeRect(place.column * cell, place.row * cell, cell, cell);
   }

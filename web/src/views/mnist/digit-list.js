@@ -1,6 +1,6 @@
 /** A list of MNIST digits, each a button that puts it on the pad. */
 
-import { resizeAndClear } from '../../drawing/canvas/canvas.js';
+import { colourOf, resizeAndClear } from '../../drawing/canvas/canvas.js';
 import { paintImage } from '../../drawing/canvas/paint-image.js';
 import { createElement } from '../../shell/dom.js';
 
@@ -53,7 +53,7 @@ function createItem({ digit, name, caption, isMisread }, choose) {
   button.addEventListener('click', () => choose(digit));
   const paint = () => {
     const context = resizeAndClear(canvas);
-    context.fillStyle = getComputedStyle(canvas).color;
+    context.fillStyle = colourOf(canvas);
     paintImage(context, digit.image, 0, 0, canvas.width);
   };
   return { node: createElement('li', {}, button), paint };

@@ -51,9 +51,11 @@ export function strongest(values, count) {
  */
 export function productsOfNeuron(image, { hiddenKernel, hiddenBias }, neuron) {
   const units = hiddenBias.length;
-  return Float64Array.from({ length: PIXELS }, (_, square) =>
-    image[square] === 0 ? 0 : image[square] * hiddenKernel[square * units + neuron],
-  );
+  const products = new Float64Array(PIXELS);
+  for (let square = 0; square < PIXELS; square++) {
+    if (image[square] > 0) products[square] = image[square] * hiddenKernel[square * units + neuron];
+  }
+  return products;
 }
 
 /**

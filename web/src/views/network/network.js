@@ -63,11 +63,7 @@ export function mountNetwork(root, page) {
   const details = createDetails(choose, ask);
   const tables = createNumbersTable();
   root.append(picture, details.root, tables.root);
-  const example = createExample(picture, (reading) => {
-    // It has colours of its own.
-    lines.forget();
-    paintForward(reading);
-  });
+  const example = createExample(picture, paintForward);
 
   /** @param {Selection | null} selection null: the answer */
   function choose(selection) {

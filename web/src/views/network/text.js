@@ -102,6 +102,7 @@ export const networkText = {
     columns: ['Digit', 'Sum', 'Growth', '%'],
     total: 'All ten',
     tiny: '< 0.001',
+    whole: '100\u00a0%',
     explanation: [
       'The last step is called softmax. It lets each sum grow: one more in the sum means 2.7 times as much. The largest is called 1.',
       'A percentage is a digit’s share of all ten. They always come to 100\u00a0%, even for a scribble: so “sure” is only the network’s own number.',

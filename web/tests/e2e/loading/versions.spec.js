@@ -26,6 +26,15 @@ async function readPicture(page) {
     .setInputFiles({ name: 'icon.png', mimeType: 'image/png', buffer });
 }
 
+/** A second tab, both of the version that is there now. @param {Page} page the first */
+async function openTwo(page) {
+  await open(page);
+  await keptOffline(page);
+  const other = await page.context().newPage();
+  await open(other);
+  return other;
+}
+
 test('a tab of the first visit keeps all its parts', async ({ page, server }) => {
   await open(page);
   await keptOffline(page);
@@ -57,13 +66,9 @@ test('without a service worker, what is gone is loaded anew when the visitor agr
 
 test('in two tabs in sight: one agrees, and the bar of the other works as well', async ({
   page,
-  context,
   server,
 }) => {
-  await open(page);
-  await keptOffline(page);
-  const other = await context.newPage();
-  await open(other);
+  const other = await openTwo(page);
   await draw(other, 4);
   server.serve(next);
   await page.reload();
@@ -79,15 +84,8 @@ test('in two tabs in sight: one agrees, and the bar of the other works as well',
   await expect(update(other)).toBeHidden();
 });
 
-test('a tab that keeps the old version gets what is gone by a reload', async ({
-  page,
-  context,
-  server,
-}) => {
-  await open(page);
-  await keptOffline(page);
-  const other = await context.newPage();
-  await open(other);
+test('a tab that keeps the old version gets what is gone by a reload', async ({ page, server }) => {
+  const other = await openTwo(page);
   server.serve(next);
   await page.reload();
   await expect(update(other)).toBeVisible({ timeout: 20_000 });

@@ -81,7 +81,11 @@ test('the known digits that it counts as changed are those that it reads otherwi
   const before = read(images, shipped);
   const after = read(images, classifier);
   expect(changed.length).toBeGreaterThan(0);
-  expect(changed).toEqual([...images.keys()].filter((i) => before[i] !== after[i]));
+  expect(changed).toEqual(
+    [...images.keys()]
+      .filter((i) => before[i] !== after[i])
+      .map((i) => ({ known: known.digits[i], before: before[i], now: after[i] })),
+  );
 });
 
 test('without corrections it reads exactly as the shipped network', () => {

@@ -1,7 +1,7 @@
 /** The strip below the picture: where the number of what is chosen comes from. */
 
 import { createElement, setText } from '../../../shell/dom.js';
-import { createNote } from '../note.js';
+import { createNote } from '../../note.js';
 import { networkText } from '../text.js';
 import { createNeuronDetails } from './neuron-details.js';
 import { createOutputDetails } from './output-details.js';

@@ -1,6 +1,6 @@
 /** A neuron: ink times weights, plus bias, ReLU; and its vote for each digit. */
 
-import { onRepaint, resizeAndClear } from '../../../drawing/canvas/canvas.js';
+import { colourOf, onRepaint, resizeAndClear } from '../../../drawing/canvas/canvas.js';
 import { paintImage } from '../../../drawing/canvas/paint-image.js';
 import { inputWeights, outputWeights } from '../../../recognition/network/attribution.js';
 import { argmax } from '../../../recognition/decision.js';
@@ -79,7 +79,7 @@ export function createNeuronDetails() {
   /** @param {import('./types.js').Shown} shown */
   function paint({ reading, weights, index }) {
     const context = resizeAndClear(ink.canvas);
-    context.fillStyle = getComputedStyle(ink.canvas).color;
+    context.fillStyle = colourOf(ink.canvas);
     if (reading) paintImage(context, reading.image, 0, 0, ink.canvas.width);
     const given = reading ? productsOfNeuron(reading.image, weights, index) : [];
     paintHintonDiagram(product.canvas, given, largest(given), reading?.image);

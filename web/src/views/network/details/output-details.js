@@ -71,7 +71,7 @@ export function createOutputDetails(choose, ask) {
   /** @param {import('./types.js').Shown} shown */
   function update({ reading, weights, index: digit, contrastDigit }) {
     buttons.forEach((button, i) => {
-      button.ariaDisabled = String(i === digit);
+      button.ariaDisabled = String(reading !== null && i === digit);
       button.ariaPressed = String(i === contrastDigit);
     });
     if (!reading) {

@@ -45,7 +45,7 @@ export function createSoftmaxDetails() {
         {},
         createElement('th', { scope: 'row', colSpan: 2, textContent: words.total }),
         createElement('td', {}, total),
-        createElement('td', { textContent: text.percent(1) }),
+        createElement('td', { textContent: words.whole }),
       ),
     ),
   );

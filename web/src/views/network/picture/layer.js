@@ -1,6 +1,6 @@
 /** The picture of the network, part by part. In this file a layer: squares that are lighter or darker, of which one can be chosen. */
 
-import { onRepaint } from '../../../drawing/canvas/canvas.js';
+import { colourOf, onRepaint } from '../../../drawing/canvas/canvas.js';
 import { createElement } from '../../../shell/dom.js';
 import { squareAt } from './geometry.js';
 import { destination } from '../selection.js';
@@ -98,7 +98,10 @@ export function createLayer(className, name, caption, onChoose) {
       const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
       const image = context.createImageData(grid.columns, grid.rows);
       if (values) {
-        const [red, green, blue] = colourOf(canvas);
+        const [red, green, blue] =
+          colourOf(canvas)
+            .match(/[\d.]+/g)
+            ?.map(Number) ?? [];
         for (let i = 0; i < count; i++) {
           const share = Math.min(1, Math.max(0, values[i] / most));
           image.data.set([red, green, blue, 255 * (isRoot ? Math.sqrt(share) : share)], 4 * i);
@@ -108,6 +111,3 @@ export function createLayer(className, name, caption, onChoose) {
     },
   };
 }
-
-/** Red, green and blue of an element's colour. @param {Element} element */
-const colourOf = (element) => (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(Number);

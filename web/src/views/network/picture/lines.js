@@ -1,6 +1,6 @@
 /** The connections that carry most, as lines over the picture: the wider, the more. */
 
-import { onRepaint, resizeAndClear, sizeOf } from '../../../drawing/canvas/canvas.js';
+import { colourOf, onRepaint, resizeAndClear, sizeOf } from '../../../drawing/canvas/canvas.js';
 import { createElement } from '../../../shell/dom.js';
 import { middleOf, wayAcross, wayDown, wayToList } from './geometry.js';
 
@@ -31,28 +31,22 @@ export function createLines(picture, { input, hidden, outputs }) {
       const { left, top, width, height } = element.getBoundingClientRect();
       return { left: left - origin.left, top: top - origin.top, width, height };
     };
-    const style = getComputedStyle(canvas);
     const [first, second] = [placeOf(input.area), placeOf(hidden.area)];
     return {
       input: first,
       hidden: second,
       outputs: Array.from(outputs.children, placeOf),
       isSideways: second.left >= first.left + first.width,
-      colours: ['--evidence-for', '--evidence-against'].map((name) => style.getPropertyValue(name)),
     };
   }
 
   return {
-    /** After a change of places or colours that no event tells. */
-    forget() {
-      places = null;
-    },
     /** @param {import('../connections.js').Connections | null} connections */
     paint(connections) {
       // Before the first measure, so that a change of the canvas's size is told.
       if (sizeOf(canvas).width === 0) return;
       places ??= measure();
-      const { input: first, hidden: second, outputs: rows, isSideways, colours } = places;
+      const { input: first, hidden: second, outputs: rows, isSideways } = places;
       const context = resizeAndClear(canvas);
       if (!connections) return;
       context.scale(devicePixelRatio, devicePixelRatio);
@@ -67,6 +61,9 @@ export function createLines(picture, { input, hidden, outputs }) {
       const { width } = sizeOf(canvas);
       const toDigit = (/** @type {[number, number]} */ from, /** @type {[number, number]} */ to) =>
         isSideways ? wayAcross(from, to) : wayToList(from, to, rows[0].top, width);
+      const colours = ['--evidence-for', '--evidence-against'].map((name) =>
+        colourOf(canvas, name),
+      );
       paintAll(context, connections.inputs, colours, (from, to) =>
         between(inputPoint(from), hiddenPoint(to)),
       );

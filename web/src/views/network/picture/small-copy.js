@@ -1,6 +1,6 @@
 /** A small copy of the drawing and the answer, which stays in sight on a phone while one scrolls. */
 
-import { resizeAndClear, sizeOf } from '../../../drawing/canvas/canvas.js';
+import { colourOf, resizeAndClear, sizeOf } from '../../../drawing/canvas/canvas.js';
 import { paintImage } from '../../../drawing/canvas/paint-image.js';
 import { paintPicture } from '../../../drawing/canvas/paint-picture.js';
 import { boundsOf } from '../../../drawing/view-transform.js';
@@ -53,10 +53,10 @@ export function createSmallCopy(drawing) {
       if (width === 0) return;
       const context = resizeAndClear(canvas);
       context.scale(devicePixelRatio, devicePixelRatio);
-      const { color } = getComputedStyle(canvas);
-      context.strokeStyle = context.fillStyle = color;
+      const colour = colourOf(canvas);
+      context.strokeStyle = context.fillStyle = colour;
       const { images, picture } = drawing;
-      if (picture) return paintPicture(context, picture, width, height, 0, color);
+      if (picture) return paintPicture(context, picture, width, height, 0, colour);
       paintStrokes(context, width, height);
       const side = Math.min(height, width / Math.max(images.length, 1));
       images.forEach((image, i) => paintImage(context, image, i * side, 0, side));

@@ -8,7 +8,7 @@ export const labText = {
   settings: 'Settings',
   hiddenUnits: 'Hidden neurons',
   learningRate: 'Learning rate',
-  batchSize: 'Digits a batch',
+  batchSize: 'Digits per batch',
   isDistorted: 'Distort each digit a little',
   settingsNote: 'New settings count from the next start on.',
 
@@ -81,6 +81,10 @@ export const labText = {
     [
       'Batch',
       'A handful of digits that it looks at together. After each batch it changes all weights a little: one step.',
+    ],
+    [
+      'MNIST',
+      'A famous collection of 70,000 digits that people wrote by hand, to train and to test networks with.',
     ],
     ['Epoch', 'Once through all 7,000 training digits.'],
     [

@@ -1,5 +1,5 @@
 /** A short note that opens, for a word that not everybody knows. */
-import { createElement } from '../../shell/dom.js';
+import { createElement } from '../shell/dom.js';
 
 /** @param {string} term @param {string} meaning */
 export const createNote = (term, meaning) =>

@@ -1,0 +1,89 @@
+/** What the picture of the network is painted in. */
+import { draw, open } from '../../support/browser/page-driver.js';
+import { inked, isInItsColour } from '../../support/browser/network-view.js';
+import { expect, test } from '../../support/browser/watched-test.js';
+
+const LAYERS = ['#network .input-layer canvas', '#network .hidden-layer canvas'];
+
+test('squares, neurons and evidence follow a theme that is chosen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await open(page);
+  await draw(page, 7);
+  const map = page.locator('#network .by-squares canvas');
+  const blues = () =>
+    map.evaluate((/** @type {HTMLCanvasElement} */ node) => {
+      const context = /** @type {CanvasRenderingContext2D} */ (node.getContext('2d'));
+      const { data } = context.getImageData(0, 0, node.width, node.height);
+      const hex = getComputedStyle(node).getPropertyValue('--evidence-for').trim().slice(1);
+      const wanted = [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16)).join();
+      return data.filter((_, i) => i % 4 === 3 && data.slice(i - 3, i).join() === wanted).length;
+    });
+  for (const theme of ['light', 'dark', 'light']) {
+    await page.evaluate((detail) => {
+      dispatchEvent(new CustomEvent('choosetheme', { detail }));
+    }, theme);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    for (const layer of LAYERS) {
+      await expect.poll(() => isInItsColour(page.locator(layer)), `${layer} ${theme}`).toBe(true);
+    }
+    await expect.poll(blues, theme).toBeGreaterThan(20);
+  }
+});
+
+test('the example that passes through is grey', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page);
+  const ink = page.locator(LAYERS[0]);
+  await expect.poll(() => inked(ink)).toBeGreaterThan(50);
+  // In the middle of its way, where it is seen best.
+  await page.locator('#network .picture').evaluate((picture) => {
+    for (const animation of picture.getAnimations({ subtree: true })) {
+      animation.pause();
+      animation.currentTime = 1700;
+    }
+  });
+  const png = await page.locator('#network .input-layer .area').screenshot();
+  const { darkest, mostColour } = await page.evaluate(
+    async (url) => {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      let [darkest, mostColour] = [255, 0];
+      for (let i = 0; i < data.length; i += 4) {
+        const parts = [...data.slice(i, i + 3)];
+        darkest = Math.min(darkest, parts[0]);
+        mostColour = Math.max(mostColour, Math.max(...parts) - Math.min(...parts));
+      }
+      return { darkest, mostColour };
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
+  expect(darkest).toBeLessThan(150);
+  expect(mostColour).toBeLessThan(30);
+});
+
+test('to follow the pen, the page asks the browser for no style', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  await page.addInitScript(() => {
+    const ask = window.getComputedStyle;
+    Object.assign(window, { asked: 0 });
+    window.getComputedStyle = (...of) => {
+      Object.assign(window, { asked: /** @type {any} */ (window).asked + 1 });
+      return ask(...of);
+    };
+  });
+  await open(page);
+  await page.locator('#network .picture').waitFor();
+  await draw(page, 7, { x: 0.3, size: 0.4 });
+  await expect(page.locator('#digit')).toHaveText('7');
+  const asked = () => page.evaluate(() => /** @type {any} */ (window).asked);
+  const before = await asked();
+  expect(before).toBeGreaterThan(0);
+  await draw(page, 2, { x: 0.7, size: 0.4, slowly: true });
+  await expect(page.locator('#digit')).toHaveText('72');
+  expect(await asked()).toBe(before);
+});
