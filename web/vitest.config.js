@@ -8,6 +8,7 @@ export default defineConfig({
     reporters: ['default', new FaultReporter()],
     // Generous, so that a slow machine fails no test.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['tests/unit/**/*.test.js'],
     // Vite resolves TensorFlow.js here as it does for the page.
     server: { deps: { inline: [/@tensorflow/] } },
