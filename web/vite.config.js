@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { chunks, groups } from './vite/chunks.js';
 import { licences } from './vite/licences.js';
 import { modelFiles } from './vite/model-files.js';
 import { offline } from './vite/offline.js';
@@ -31,6 +32,7 @@ export default defineConfig({
   plugins: [
     slimTensorflow(),
     withoutUncalled(),
+    chunks(),
     modelFiles(),
     trainingDigits(),
     relaxPolicy(),
@@ -42,6 +44,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // One style: of a part's own, Vite would not fetch again what failed once.
     cssCodeSplit: false,
-    rollupOptions: { output: { chunkFileNames: chunkName } },
+    rollupOptions: { output: { chunkFileNames: chunkName, codeSplitting: { groups } } },
   },
 });

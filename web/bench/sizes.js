@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
-const COMMITTED = new URL('sizes.json', import.meta.url);
+export const COMMITTED = new URL('sizes.json', import.meta.url);
 /** A file may grow by this share before its figure is committed anew; the network with every training. */
 const GROWTH = 0.02;
 const TRAINED = /^model\//;

@@ -46,7 +46,7 @@ export async function stockPage(folder, arrays) {
     ['weights.bin', weights],
   ]);
   for (const [name, bytes] of files) await writeFile(join(site, name), bytes);
-  const server = await staticServer(site);
+  const server = await staticServer(site, '/', { gzips: true });
   return {
     url: server.url,
     close: server.close,

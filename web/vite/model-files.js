@@ -23,16 +23,20 @@ export function modelFiles() {
         ),
       },
     }),
-    transformIndexHtml() {
-      const { weightsManifest } = JSON.parse(readFileSync(new URL('model.json', folder), 'utf8'));
-      const weights = weightsManifest.flatMap(
-        (/** @type {{paths: string[]}} */ { paths }) => paths,
-      );
-      return ['model.json', ...weights].map((name) => ({
-        tag: 'link',
-        injectTo: 'head',
-        attrs: { rel: 'preload', as: 'fetch', href: `./model/${name}`, crossorigin: 'anonymous' },
-      }));
+    transformIndexHtml: {
+      // After the code, in the order of need.
+      order: 'post',
+      handler() {
+        const { weightsManifest } = JSON.parse(readFileSync(new URL('model.json', folder), 'utf8'));
+        const weights = weightsManifest.flatMap(
+          (/** @type {{paths: string[]}} */ { paths }) => paths,
+        );
+        return ['model.json', ...weights].map((name) => ({
+          tag: 'link',
+          injectTo: 'head',
+          attrs: { rel: 'preload', as: 'fetch', href: `./model/${name}`, crossorigin: 'anonymous' },
+        }));
+      },
     },
     generateBundle() {
       for (const name of readdirSync(folder).filter((name) => !name.endsWith('.md'))) {

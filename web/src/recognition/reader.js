@@ -14,6 +14,7 @@ import { findNumbers } from './segmentation/numbers.js';
 import { createSegmenter } from './segmentation/segment.js';
 import { shapeOf } from './segmentation/shapes.js';
 import { splitStroke } from './segmentation/split-stroke.js';
+import { remember } from './remember.js';
 import { unionBox } from './strokes.js';
 
 /** @typedef {import('./types.js').Answer} Answer */
@@ -25,6 +26,10 @@ import { unionBox } from './strokes.js';
 
 /** Strokes that are read; a page of digits has fewer. */
 export const MOST_STROKES = 500;
+
+// A digit that has not changed is the same array, see `createSegmenter`.
+const boxOf = remember((/** @type {PenShape[]} */ digit) => unionBox(digit.map(({ box }) => box)));
+const inksOf = remember((/** @type {PenShape[]} */ digit) => digit.map(({ ink }) => ink));
 
 /**
  * @param {string} url of model.json
@@ -105,15 +110,14 @@ function readStrokes(strokes, cuts, segment, readingsOf, threshold) {
   const origins = digits.map((digit) => digit.map(({ stroke }) => indices.get(stroke) ?? 0));
   let first = 0;
   const rows = found.map((row) => {
-    const boxes = row.map((digit) => unionBox(digit.map(({ box }) => box)));
-    const numbers = findNumbers(boxes).map((number) => number.map((i) => first + i));
+    const numbers = findNumbers(row.map(boxOf)).map((number) => number.map((i) => first + i));
     first += row.length;
     return numbers;
   });
   return {
     readings: judgeInNumbers(readingsOf(digits), rows, threshold),
     groups: origins.map((indices) => [...new Set(indices)].sort((a, b) => a - b)),
-    inks: digits.map((digit) => digit.map((shape) => shape.ink)),
+    inks: digits.map(inksOf),
     origins,
     rows,
     unread: strokes.length - read.length,
@@ -131,13 +135,14 @@ function readStrokes(strokes, cuts, segment, readingsOf, threshold) {
 function rememberReadings(classifier) {
   /** @type {WeakMap<PenShape, Map<string, Reading>>} */
   const known = new WeakMap();
+  const placeOf = remember((/** @type {PenShape[]} */ digit) => {
+    const newest = digit.reduce((a, b) => (a.id > b.id ? a : b));
+    const kept = known.get(newest) ?? new Map();
+    known.set(newest, kept);
+    return { kept, key: digit.map(({ id }) => id).sort((a, b) => a - b).join() }; // prettier-ignore
+  });
   return (digits) => {
-    const places = digits.map((digit) => {
-      const newest = digit.reduce((a, b) => (a.id > b.id ? a : b));
-      const kept = known.get(newest) ?? new Map();
-      known.set(newest, kept);
-      return { kept, key: digit.map(({ id }) => id).sort((a, b) => a - b).join() }; // prettier-ignore
-    });
+    const places = digits.map(placeOf);
     const unread = [...places.keys()].filter((i) => !places[i].kept.has(places[i].key));
     const images = unread.map((i) => normalize(ink(digits[i].map((shape) => shape.ink))));
     classifier.classify(images).forEach((reading, k) => {

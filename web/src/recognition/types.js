@@ -52,7 +52,8 @@
  * @property {Reading[]} readings one for each digit: row by row from the top, left to right
  * @property {number[][]} groups for each reading the indices of its strokes; empty for images. A stroke
  *   that joins several digits is in the group of each
- * @property {Stroke[][]} inks for each reading its strokes, and its pieces of strokes; empty for images
+ * @property {Stroke[][]} inks for each reading its strokes, and its pieces of strokes; empty for images. The same
+ *   array for as long as they are the same
  * @property {number[][]} origins for each of the inks the index of the stroke that it is, or is a piece of
  * @property {number[][][]} rows the layout: rows from top to bottom, of numbers from left to right, of
  *   indices of readings

@@ -83,12 +83,14 @@ export function mountViews(parent, page) {
   });
 
   /** @param {typeof views[0]} view */
-  function show(view) {
-    const { root, mounted, isVisible } = view;
-    const bringUpToDate = () => {
-      mounted.update?.(...latest);
-      if (isVisible) mounted.paint?.();
-    };
+  const update = ({ mounted }) => mounted.update?.(...latest);
+  /** @param {typeof views[0]} view */
+  const paint = ({ mounted, isVisible }) => isVisible && mounted.paint?.();
+
+  /** @param {typeof views[0]} view @param {(typeof update | typeof paint)[]} steps */
+  function show(view, steps = [update, paint]) {
+    const { root, mounted } = view;
+    const bringUpToDate = () => steps.forEach((step) => step({ ...view, mounted }));
     try {
       bringUpToDate();
     } catch {
@@ -113,6 +115,7 @@ export function mountViews(parent, page) {
 
   return (reading, answer) => {
     latest = [reading, answer];
-    for (const view of views) show(view);
+    // All text first: who paints asks for styles, and each change of text between would have them worked out anew.
+    for (const step of [update, paint]) for (const view of views) show(view, [step]);
   };
 }

@@ -4,6 +4,7 @@ import { colourOf, resizeAndClear, sizeOf } from '../canvas/canvas.js';
 import { placesOf } from './digit-at.js';
 import { paintImage } from '../canvas/paint-image.js';
 import { paintPicture } from '../canvas/paint-picture.js';
+import { remember } from '../../recognition/remember.js';
 import { boundsOf, toPad } from '../view-transform.js';
 
 /** @typedef {import('../../recognition/types.js').Point} Point */
@@ -55,6 +56,8 @@ export function paintPad(canvas, layer, { drawing, view, lineWidth, marks, pen }
   if (pen) paintCrosshair(context, pen, drawing.isDrawing, network);
 }
 
+const boundsOfMark = remember(boundsOf);
+
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Mark} mark
@@ -62,7 +65,7 @@ export function paintPad(canvas, layer, { drawing, view, lineWidth, marks, pen }
  * @param {Size} size of the pad
  */
 function paintMark(context, { strokes, focused }, view, { width, height }) {
-  const bounds = boundsOf(strokes);
+  const bounds = boundsOfMark(strokes);
   if (!bounds) return;
   const [left, bottom] = toPad(view, [bounds.left, bounds.bottom]);
   const [right] = toPad(view, [bounds.right, 0]);

@@ -22,9 +22,16 @@ import { height, overlap, relationOf, width } from './shapes.js';
 
 /** @typedef {import('../types.js').Box} Box */
 /** @typedef {import('../types.js').Shape} Shape */
+/** @typedef {import('./shapes.js').Relation} Relation */
+/**
+ * @typedef {object} Bonds tables by pairs of shapes, see `pairOf`; in nats
+ * @property {Float64Array} touch the nearer their ink the more
+ * @property {Float64Array} cross where their lines cross
+ */
 /**
  * @template {Shape} T
  * @typedef {object} Candidate shapes that may be one digit
+ * @property {number} first index of the leftmost in the row
  * @property {number} taken the shapes, as bits: bit k is the k-th after the first
  * @property {T[]} shapes
  * @property {number} cost that of geometry alone until it is read
@@ -32,6 +39,7 @@ import { height, overlap, relationOf, width } from './shapes.js';
  */
 
 const WINDOW = 6; // shapes in a row among which the parts of a digit are looked for
+const REACH = 2 * WINDOW; // shapes in a row among which one digit is told from another
 const MOST_SHAPES = 5; // in a digit
 const MOST_CANDIDATES = 12; // that begin with the same shape: a scribble has many
 
@@ -59,15 +67,19 @@ const FARTHEST = 0.9; // nor are parts farther apart
 export function partition(shapes, readingCosts = () => [], most = Infinity) {
   const sorted = [...shapes].sort((a, b) => middle(a.box) - middle(b.box));
   const row = heightOf(sorted);
-  const starts = sorted.map((_, first) => candidatesFrom(sorted, first, row));
-  for (;;) {
-    const { candidates, cost } = cheapest(starts);
+  const relation = relationsIn(sorted);
+  const bonds = bondsIn(sorted, row, relation);
+  const starts = sorted.map((_, first) => candidatesFrom(sorted, first, row, relation, bonds));
+  const search = createSearch(starts);
+  for (let changed = sorted.length - 1; ;) {
+    const { candidates, cost } = search(changed);
     if (cost > most) return null;
     const unread = candidates.filter(({ isRead }) => !isRead);
     const costs = readingCosts(unread.map((candidate) => candidate.shapes));
     unread.forEach((candidate, i) => {
       candidate.isRead = true;
       candidate.cost += costs[i] ?? 0;
+      changed = candidate.first;
     });
     if (unread.length) continue;
     const digits = candidates.map((candidate) => candidate.shapes);
@@ -122,38 +134,86 @@ function levelled(boxes) {
 }
 
 /**
+ * How shapes that stand near one another in a row stand to each other, each pair looked up once.
+ * @param {Shape[]} shapes left to right
+ * @returns {(i: number, j: number) => Relation} of two less than REACH apart
+ */
+function relationsIn(shapes) {
+  /** @type {Relation[]} */
+  const known = Array(shapes.length * 2 * REACH);
+  return (i, j) => (known[pairOf(i, j)] ??= relationOf(shapes[i], shapes[j]));
+}
+
+/**
+ * What speaks against parting shapes that stand near one another in a row, in nats.
+ * @param {Shape[]} shapes left to right
+ * @param {number} row height
+ * @param {(i: number, j: number) => Relation} relation
+ * @returns {Bonds}
+ */
+function bondsIn(shapes, row, relation) {
+  const touch = new Float64Array(shapes.length * 2 * REACH);
+  const cross = new Float64Array(shapes.length * 2 * REACH);
+  const reach = TOUCH * row;
+  const isFar = (/** @type {Box} */ a, /** @type {Box} */ b) =>
+    -overlap(a, b, 'x') > reach || -overlap(a, b, 'y') > reach;
+  for (let i = 0; i < shapes.length; i++) {
+    for (let j = i + 1; j < i + REACH && j < shapes.length; j++) {
+      if (isFar(shapes[i].box, shapes[j].box)) continue;
+      const { distance, crossing } = relation(i, j);
+      for (const pair of [pairOf(i, j), pairOf(j, i)]) {
+        touch[pair] = TOUCH_COST * (1 - Math.min(distance, reach) / reach);
+        cross[pair] = CROSSING_COST * Math.min(1, crossing / (CROSSED * row));
+      }
+    }
+  }
+  return { touch, cross };
+}
+
+/** Where a table holds what is of two shapes less than REACH apart. @param {number} i @param {number} j */
+const pairOf = (i, j) => (2 * i + 1) * REACH + j - i;
+
+/**
  * Candidates whose leftmost shape is the first: the shape alone, and with shapes near it.
  * @template {Shape} T
  * @param {T[]} shapes left to right
  * @param {number} first
  * @param {number} row height
+ * @param {(i: number, j: number) => Relation} relation
+ * @param {Bonds} bonds
  * @returns {Candidate<T>[]} the shape alone comes first
  */
-function candidatesFrom(shapes, first, row) {
-  /** @type {Candidate<T>[]} */
-  const candidates = [];
+function candidatesFrom(shapes, first, row, relation, bonds) {
+  /** @type {{members: number[], cost: number}[]} */
+  const sets = [];
   // Shapes are added from left to right, so that each set is met once.
-  const grow = (
-    /** @type {T[]} */ members,
-    /** @type {Box} */ box,
-    /** @type {number} */ taken,
-    /** @type {number} */ next,
-  ) => {
-    const cost = geometryCost({ members, box, taken }, shapes, first, row);
-    if (cost < COSTLIEST || members.length === 1) {
-      candidates.push({ taken, shapes: members, cost, isRead: false });
+  const grow = (/** @type {number[]} */ members, /** @type {Box} */ box) => {
+    const isAlone = members.length === 1;
+    let cost = sizeCost(box, row);
+    if (!isAlone && cost < COSTLIEST) {
+      const gap = gapIn(members, relation) / row;
+      cost += gap > FARTHEST ? Infinity : GAP_COST * gap;
     }
+    if (isAlone || cost < COSTLIEST) cost += separationCost(members, shapes.length, bonds);
+    if (isAlone || cost < COSTLIEST) sets.push({ members, cost });
     if (members.length === MOST_SHAPES) return;
-    for (let k = next; k < WINDOW && first + k < shapes.length; k++) {
-      const added = shapes[first + k];
-      const whole = joinedBox(box, added.box);
-      if (width(whole) > WIDEST * row) continue;
-      grow([...members, added], whole, taken | (1 << k), k + 1);
+    const last = members[members.length - 1];
+    for (let next = last + 1; next < first + WINDOW && next < shapes.length; next++) {
+      const whole = joinedBox(box, shapes[next].box);
+      if (width(whole) <= WIDEST * row) grow([...members, next], whole);
     }
   };
-  grow([shapes[first]], shapes[first].box, 1, 1);
-  const [alone, ...others] = candidates;
-  return [alone, ...others.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES - 1)];
+  grow([first], shapes[first].box);
+  const [alone, ...others] = sets;
+  return [alone, ...others.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES - 1)].map(
+    ({ members, cost }) => ({
+      first,
+      taken: members.reduce((bits, i) => bits | (1 << (i - first)), 0),
+      shapes: members.map((i) => shapes[i]),
+      cost,
+      isRead: false,
+    }),
+  );
 }
 
 /** @param {Box} a @param {Box} b @returns {Box} */
@@ -165,68 +225,54 @@ const joinedBox = (a, b) => ({
 });
 
 /**
- * What geometry says against shapes being one digit. Of several it is not told exactly when it is COSTLIEST
- * or more: that is enough to know.
- * @param {{members: Shape[], box: Box, taken: number}} candidate
- * @param {Shape[]} shapes of the row, left to right
- * @param {number} first index of the first member
+ * What speaks against a digit of such a size.
+ * @param {Box} box
  * @param {number} row height
  */
-function geometryCost({ members, box, taken }, shapes, first, row) {
-  let cost =
-    SHORT_COST * Math.max(0, FULL_HEIGHT - height(box) / row) +
-    WIDE_COST * Math.max(0, width(box) / row - FULL_WIDTH);
-  if (members.length > 1) {
-    if (cost >= COSTLIEST) return cost;
-    const gap = gapIn(members) / row;
-    cost += GAP_COST * gap;
-    if (gap > FARTHEST || cost >= COSTLIEST) return Infinity;
-  }
-  for (let i = Math.max(0, first - WINDOW); i < first + 2 * WINDOW && i < shapes.length; i++) {
-    const isMember = i >= first && (taken >> (i - first)) & 1;
-    if (!isMember) cost += separationCost(members, box, shapes[i], row);
+const sizeCost = (box, row) =>
+  SHORT_COST * Math.max(0, FULL_HEIGHT - height(box) / row) +
+  WIDE_COST * Math.max(0, width(box) / row - FULL_WIDTH);
+
+/**
+ * What speaks against leaving all other shapes outside. It is not told exactly when it is COSTLIEST or more: that
+ * is enough to know.
+ * @param {number[]} members
+ * @param {number} count of shapes in the row
+ * @param {Bonds} bonds
+ */
+function separationCost(members, count, { touch, cross }) {
+  const [first] = members;
+  const end = Math.min(count, first + REACH);
+  let cost = 0;
+  for (let other = Math.max(0, first - WINDOW); other < end && cost < COSTLIEST; other++) {
+    if (members.includes(other)) continue;
+    let nearest = 0;
+    for (const member of members) {
+      const pair = pairOf(member, other);
+      cost += cross[pair];
+      nearest = Math.max(nearest, touch[pair]);
+    }
+    cost += nearest;
   }
   return cost;
 }
 
 /**
- * What speaks against leaving a shape outside: that it touches the ink inside, or crosses it.
- * @param {Shape[]} members
- * @param {Box} box around them
- * @param {Shape} other
- * @param {number} row height
- */
-function separationCost(members, box, other, row) {
-  const reach = TOUCH * row;
-  const isFar = (/** @type {Box} */ a) =>
-    -overlap(a, other.box, 'x') > reach || -overlap(a, other.box, 'y') > reach;
-  if (isFar(box)) return 0;
-  let cost = 0;
-  let nearest = reach;
-  for (const member of members) {
-    if (isFar(member.box)) continue;
-    const { distance, crossing } = relationOf(member, other);
-    nearest = Math.min(nearest, distance);
-    cost += CROSSING_COST * Math.min(1, crossing / (CROSSED * row));
-  }
-  return cost + TOUCH_COST * (1 - nearest / reach);
-}
-
-/**
  * Free paper that must be bridged to make one of several shapes: the length of their shortest
  * spanning tree (Prim 1957).
- * @param {Shape[]} shapes
+ * @param {number[]} members
+ * @param {(i: number, j: number) => Relation} relation
  */
-function gapIn(shapes) {
-  const distances = shapes.map(() => Infinity); // to the tree; -1 in it
+function gapIn(members, relation) {
+  const distances = members.map(() => Infinity); // to the tree; -1 in it
   let added = 0;
   let gap = 0;
-  for (let left = shapes.length - 1; left > 0; left--) {
+  for (let left = members.length - 1; left > 0; left--) {
     distances[added] = -1;
     let nearest = -1;
-    for (let i = 0; i < shapes.length; i++) {
+    for (let i = 0; i < members.length; i++) {
       if (distances[i] < 0) continue;
-      const { distance } = relationOf(shapes[added], shapes[i]);
+      const { distance } = relation(members[added], members[i]);
       if (distance < distances[i]) distances[i] = distance;
       if (nearest < 0 || distances[i] < distances[nearest]) nearest = i;
     }
@@ -239,33 +285,48 @@ function gapIn(shapes) {
 /**
  * The cheapest way to take every shape exactly once (R. Bellman 1957, "Dynamic programming").
  *
- * A state is the first shape that is not yet taken, and which of those after it are, as bits.
+ * A state is the first shape that is not yet taken, and which of those after it are, as bits. It is kept what
+ * the rest costs from there: when candidates become dearer, only states before them change.
  * @template {Shape} T
  * @param {Candidate<T>[][]} starts candidates by their first shape
- * @returns {{candidates: Candidate<T>[], cost: number}}
+ * @returns {(last: number) => {candidates: Candidate<T>[], cost: number}} `last` is the last shape whose
+ *   candidates have changed since the call before
  */
-function cheapest(starts) {
-  /** @typedef {{cost: number, before: State | null, candidate: Candidate<T> | null}} State */
-  /** @type {Map<number, State>[]} */
-  const states = Array.from({ length: starts.length + 1 }, () => new Map());
-  states[0].set(0, { cost: 0, before: null, candidate: null });
-  starts.forEach((candidates, first) => {
-    for (const [taken, before] of states[first]) {
-      for (const candidate of candidates) {
-        if (candidate.taken & taken) continue;
-        let left = taken | candidate.taken;
-        let next = first;
-        for (; left & 1; left >>= 1) next++;
-        const cost = before.cost + candidate.cost;
-        const known = states[next].get(left);
-        if (!known || cost < known.cost) states[next].set(left, { cost, before, candidate });
+function createSearch(starts) {
+  const STATES = 1 << (WINDOW - 1);
+  const costs = new Float64Array((starts.length + 1) * STATES).fill(Infinity);
+  costs[starts.length * STATES] = 0;
+  /** @type {Candidate<T>[]} */
+  const choices = Array(starts.length * STATES);
+  // The state after all that is taken at the front; the shape that it begins with is never taken.
+  const stateAfter = (/** @type {number} */ first, /** @type {number} */ taken) => {
+    let next = first;
+    let left = taken;
+    for (; left & 1; left >>= 1) next++;
+    return next * STATES + (left >> 1);
+  };
+  return (last) => {
+    for (let first = last; first >= 0; first--) {
+      for (let others = 0; others < STATES; others++) {
+        const taken = others << 1;
+        const state = first * STATES + others;
+        // The shape alone, whatever it costs, unless another is cheaper.
+        starts[first].forEach((candidate, i) => {
+          if (candidate.taken & taken) return;
+          const cost = candidate.cost + costs[stateAfter(first, taken | candidate.taken)];
+          if (i > 0 && !(cost < costs[state])) return;
+          costs[state] = cost;
+          choices[state] = candidate;
+        });
       }
     }
-  });
-  const end = /** @type {State} */ (states[starts.length].get(0));
-  const candidates = [];
-  for (let state = end; state.before && state.candidate; state = state.before) {
-    candidates.push(state.candidate);
-  }
-  return { candidates: candidates.reverse(), cost: end.cost };
+    const candidates = [];
+    for (let state = 0; state < choices.length;) {
+      const candidate = choices[state];
+      candidates.push(candidate);
+      const taken = ((state % STATES) << 1) | candidate.taken;
+      state = stateAfter(Math.floor(state / STATES), taken);
+    }
+    return { candidates, cost: costs[0] };
+  };
 }

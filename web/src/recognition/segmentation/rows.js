@@ -55,7 +55,8 @@ export function findRows(shapes) {
     .sort((a, b) => a.y - b.y)
     .map(({ row }) => row);
   const parts = level.filter(({ box }) => height(box) < TALL * size);
-  const homes = parts.map((part) => nearestRow(sorted, part));
+  const boxes = sorted.map(boxOf);
+  const homes = parts.map((part) => nearestRow(sorted, boxes, part));
   parts.forEach((part, i) => homes[i].push(part));
   return sorted.map((row) => row.flatMap((blob) => blob.shapes));
 }
@@ -113,17 +114,23 @@ function bandOf(row) {
  * The row whose ink is nearest to a bar or a dot.
  * @template {Shape} T
  * @param {Blob<T>[][]} rows
+ * @param {Box[]} boxes around each row: ink is never nearer than its box
  * @param {Blob<T>} part
  * @returns {Blob<T>[]}
  */
-function nearestRow(rows, { box }) {
-  const paper = (/** @type {Blob<T>} */ other) =>
-    Math.hypot(
-      Math.max(0, -overlap(box, other.box, 'x')),
-      Math.max(0, -overlap(box, other.box, 'y')),
-    );
-  const gaps = rows.map((row) => Math.min(...row.map(paper)));
-  return rows[gaps.indexOf(Math.min(...gaps))];
+function nearestRow(rows, boxes, { box }) {
+  const paper = (/** @type {Box} */ other) =>
+    Math.hypot(Math.max(0, -overlap(box, other, 'x')), Math.max(0, -overlap(box, other, 'y')));
+  let least = Infinity;
+  let [nearest] = rows;
+  rows.forEach((row, i) => {
+    if (paper(boxes[i]) >= least) return;
+    for (const blob of row) {
+      const gap = paper(blob.box);
+      if (gap < least) [least, nearest] = [gap, row];
+    }
+  });
+  return nearest;
 }
 
 /**

@@ -5,6 +5,7 @@
  * questions are left that only reading answers: whether two rows are the halves of one, as of an
  * eight of two rings, and whether a stroke is several digits, joined.
  */
+import { remember } from '../remember.js';
 import { unionBox } from '../strokes.js';
 import { partition } from './partition.js';
 import { findRows } from './rows.js';
@@ -37,6 +38,8 @@ const KEPT = 2;
 const JOINED_WIDTH = 1;
 /** What the network has against a digit that may be several, at least, and against each of these, at most. */
 const DOUBTFUL_COST = 2;
+/** A row with more digits that may be several is a scribble, and not taken to pieces. */
+const MOST_DOUBTFUL = 8;
 
 /**
  * @template {Shape} T
@@ -86,24 +89,7 @@ export function createSegmenter(network) {
 }
 
 /**
- * A function that remembers its results for as long as what they are of is in use.
- * @template {object} Key
- * @template Result
- * @param {(key: Key) => Result} compute
- * @returns {(key: Key) => Result}
- */
-function remember(compute) {
-  /** @type {WeakMap<Key, {result: Result}>} */
-  const known = new WeakMap();
-  return (key) => {
-    const { result } = known.get(key) ?? { result: compute(key) };
-    known.set(key, { result });
-    return result;
-  };
-}
-
-/**
- * The same for lists of shapes.
+ * `remember` for lists of shapes.
  * @template {Shape} T
  * @param {(shapes: T[]) => Row<T>} compute
  * @returns {(shapes: T[]) => Row<T>}
@@ -184,8 +170,9 @@ function splitJoined(whole, network) {
     return width(box) > JOINED_WIDTH * height(box);
   });
   const costs = readingCosts(wide);
-  const doubtful = new Set(wide.filter((_, i) => costs[i] > DOUBTFUL_COST).flat());
-  if (!doubtful.size) return whole;
+  const joined = wide.filter((_, i) => costs[i] > DOUBTFUL_COST);
+  if (!joined.length || joined.length > MOST_DOUBTFUL) return whole;
+  const doubtful = new Set(joined.flat());
   const shapes = whole.digits.flat();
   const pieces = shapes.flatMap((shape) => (doubtful.has(shape) ? split(shape) : [shape]));
   if (pieces.length === shapes.length) return whole;

@@ -34,7 +34,7 @@ export function announcement(answer) {
  * @param {(index: number) => void} onChoose called with the digit that the visitor wants to see
  */
 export function createAnswerPanel(onChoose) {
-  const output = byId('digit');
+  const digits = createDigits(byId('digit'), onChoose);
   const status = byId('status');
   const bars = Array.from({ length: CLASSES }, (_, digit) => createBar(digit));
   byId('bars').append(...bars.map((bar) => bar.item));
@@ -48,7 +48,7 @@ export function createAnswerPanel(onChoose) {
      * @param {boolean} isDrawing whether the pen is down: no status of half a digit
      */
     show(answer, focus, isDrawing) {
-      showDigits(output, answer, focus, onChoose);
+      digits.show(answer, focus);
       const { readings, unread } = answer;
       const reading = readings[focus];
       bars.forEach((bar, digit) => bar.show(reading?.probabilities[digit] ?? 0, reading?.digit));
@@ -87,54 +87,79 @@ function runnerUpOf(reading) {
 }
 
 /**
- * One digit is plain text; of several, each is a button that shows its details. Line breaks part the rows
- * in the text, spaces the numbers of a row.
+ * The digits of an answer. One is plain text; of several, each is a button that shows its details. Line breaks part
+ * the rows in the text, spaces the numbers of a row. Only what has changed is written.
  *
  * @param {HTMLElement} output
- * @param {Answer} answer
- * @param {number} focus
  * @param {(index: number) => void} onChoose
  */
-function showDigits(output, { readings, rows }, focus, onChoose) {
-  const layout = JSON.stringify(rows);
-  if (output.dataset.layout !== layout) {
-    output.dataset.layout = layout;
-    const hasFocus = output.contains(document.activeElement);
-    output.replaceChildren(...layOut(rows, onChoose));
-    const longest = Math.max(1, ...rows.map((row) => row.flat().length + (row.length - 1) / 2));
-    output.style.setProperty('--digits', String(longest));
-    output.style.setProperty('--rows', String(Math.max(rows.length, 1)));
-    if (hasFocus) (output.querySelector('button') ?? byId('pad')).focus();
-  }
-  output.querySelectorAll('.digit-label').forEach((child, index) => {
-    setText(child, digitLabel(readings[index]));
-    if (child instanceof HTMLButtonElement) child.ariaPressed = String(index === focus);
+function createDigits(output, onChoose) {
+  /** @type {{layout: string, nodes: ChildNode[]}[]} */
+  const shown = [];
+  /** @type {Element[]} */
+  let labels = [];
+  /** @type {Element | undefined} */
+  let focused;
+  output.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLButtonElement) onChoose(labels.indexOf(target));
   });
+
+  /** @param {Answer['rows']} rows @returns {boolean} whether anything is laid out otherwise */
+  function layOut(rows) {
+    const layouts = rows.map((row) => layoutOf(row, rows));
+    if (layouts.join() === shown.map(({ layout }) => layout).join()) return false;
+    for (const { nodes } of shown.splice(rows.length)) for (const node of nodes) node.remove();
+    layouts.forEach((layout, i) => {
+      if (shown[i]?.layout === layout) return;
+      const row = createRow(layout);
+      const nodes = i === 0 ? [row] : [document.createTextNode('\n'), row];
+      if (shown[i]) shown[i].nodes.at(-1)?.replaceWith(row);
+      else output.append(...nodes);
+      shown[i] = { layout, nodes: [...(shown[i]?.nodes ?? nodes).slice(0, -1), row] };
+    });
+    return true;
+  }
+
+  return {
+    /** @param {Answer} answer @param {number} focus index of the reading in focus */
+    show({ readings, rows }, focus) {
+      const hadFocus = output.contains(document.activeElement);
+      if (layOut(rows)) {
+        labels = [...output.querySelectorAll('.digit-label')];
+        const longest = Math.max(1, ...rows.map((row) => row.flat().length + (row.length - 1) / 2));
+        output.style.setProperty('--digits', String(longest));
+        output.style.setProperty('--rows', String(Math.max(rows.length, 1)));
+      }
+      if (hadFocus && !output.contains(document.activeElement)) {
+        (output.querySelector('button') ?? byId('pad')).focus();
+      }
+      labels.forEach((label, index) => setText(label, digitLabel(readings[index])));
+      if (focused === labels[focus]) return;
+      if (focused) focused.ariaPressed = 'false';
+      focused = labels[focus];
+      if (focused instanceof HTMLButtonElement) focused.ariaPressed = 'true';
+    },
+  };
 }
 
-/**
- * Places for the digits of an answer.
- * @param {Answer['rows']} rows
- * @param {(index: number) => void} onChoose
- * @returns {(Node | string)[]}
- */
-function layOut(rows, onChoose) {
-  const isAlone = rows.flat(2).length === 1;
-  const createDigit = (/** @type {number} */ index) => {
-    if (isAlone) return createElement('span', { className: 'digit-label' });
-    const button = createElement('button', { type: 'button', className: 'digit-label' });
-    button.addEventListener('click', () => onChoose(index));
-    return button;
-  };
-  const parted = (/** @type {Node[]} */ nodes, /** @type {string} */ space) =>
-    nodes.flatMap((node, i) => (i === 0 ? [node] : [space, node]));
-  const numberOf = (/** @type {number[]} */ number) =>
-    createElement('span', { className: 'number' }, ...number.map(createDigit));
-  return parted(
-    rows.map((row) =>
-      createElement('span', { className: 'row' }, ...parted(row.map(numberOf), ' ')),
-    ),
-    '\n',
+/** How many digits each number of a row has. @param {number[][]} row @param {Answer['rows']} rows */
+const layoutOf = (row, rows) =>
+  rows.flat(2).length === 1 ? 'alone' : row.map(({ length }) => length).join(' ');
+
+/** @param {string} layout of a row */
+function createRow(layout) {
+  const createDigit = () =>
+    layout === 'alone'
+      ? createElement('span', { className: 'digit-label' })
+      : createElement('button', { type: 'button', className: 'digit-label', ariaPressed: 'false' });
+  const counts = layout === 'alone' ? [1] : layout.split(' ').map(Number);
+  const numbers = counts.map((count) =>
+    createElement('span', { className: 'number' }, ...Array.from({ length: count }, createDigit)),
+  );
+  return createElement(
+    'span',
+    { className: 'row' },
+    ...numbers.flatMap((number, i) => (i === 0 ? [number] : [' ', number])),
   );
 }
 

@@ -41,6 +41,24 @@ test('what was opened once works without a network, too', async ({ page, server 
   }
 });
 
+test('the licences, opened once, can be read without a network', async ({
+  page,
+  server,
+  watched,
+}) => {
+  fault('There is no network after the licences were opened once', 'They open as before.');
+  const licences = page.getByRole('link', { name: 'Licences of everything inside' });
+  await open(page);
+  await ready(page);
+  await licences.click();
+  await expect(page.locator('body')).toContainText('tfjs-core');
+  await page.goBack();
+  await server.close();
+  await licences.click();
+  await expect(page.locator('body')).toContainText('tfjs-core');
+  watched.expectErrors(/404/); // a file of text has no icon
+});
+
 test('the page can be installed', async ({ page }) => {
   await open(page);
   await ready(page);

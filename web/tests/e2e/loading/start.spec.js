@@ -66,3 +66,17 @@ test.describe('where the page does not start, it says so on the first screen', (
     await expect(page.locator('#not-started')).toHaveCount(0);
   });
 });
+
+test('what the page needs is asked for at once, and nothing twice', async ({ page }) => {
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open(page);
+  const early = await page
+    .locator('link[rel=preload], link[rel=modulepreload]')
+    .evaluateAll((links) => links.map((each) => new URL(/** @type {any} */ (each).href).pathname));
+  expect(early.some((name) => /[/]reader-/.test(name))).toBe(true);
+  expect(early.filter((name) => /[/]model[/]/.test(name))).toHaveLength(2);
+  for (const name of early) expect(asked).toContain(name);
+  expect(asked.filter((name, i) => asked.indexOf(name) < i)).toEqual([]);
+});

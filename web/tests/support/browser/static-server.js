@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -33,9 +34,10 @@ const TYPES = {
  *
  * @param {string} folder
  * @param {string} [base] begins and ends with a slash
+ * @param {{gzips?: boolean}} [options] gzips: whether it compresses all but PNG, as GitHub Pages does
  * @returns {Promise<StaticServer>}
  */
-export async function staticServer(folder, base = '/') {
+export async function staticServer(folder, base = '/', { gzips = false } = {}) {
   /** @type {{name: RegExp, fault: Fault}[]} */
   let faults = [];
   const server = createServer(async (request, response) => {
@@ -48,9 +50,14 @@ export async function staticServer(folder, base = '/') {
       if (!name.startsWith(base)) throw new Error('outside the page');
       const body = await readFile(join(folder, normalize(name.slice(base.length))));
       const type = fault?.type ?? TYPES[extname(name)] ?? 'application/octet-stream';
+      const isPacked = gzips && extname(name) !== '.png';
       response
-        .writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' })
-        .end(fault?.body ?? body);
+        .writeHead(200, {
+          'content-type': type,
+          'cache-control': 'no-cache',
+          ...(isPacked && { 'content-encoding': 'gzip' }),
+        })
+        .end(isPacked ? gzipSync(body) : (fault?.body ?? body));
     } catch {
       response.writeHead(fault?.status ?? 404).end('not found');
     }
