@@ -15,6 +15,8 @@ const flags = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
+  // See tests/support/browser/shared-window.js.
+  '--process-per-site',
   // Without a graphics card, the processor paints faster on its own.
   '--disable-gpu-rasterization',
 ];
@@ -43,7 +45,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'page', testDir: 'tests/e2e' },
+    { name: 'page', testDir: 'tests/e2e', use: { serviceWorkers: 'block' } },
     // The same short tour in each browser; see tests/browsers/browsers.js.
     ...['chromium', 'firefox', 'webkit'].map((name) => ({ name, testDir: 'tests/browsers' })),
     { name: 'deployment', testDir: 'tests/deployment' },

@@ -146,14 +146,20 @@ test('links that name no step', async ({ page }) => {
   await expect(inTour(page).panel).toHaveCount(0);
 });
 
-test('the tour works without a network', async ({ page, context }) => {
-  fault('There is no network when the tour is started', 'It works.');
-  await open(page);
-  await expect(page.locator('#offline')).toHaveText('Ready to work offline.', { timeout: 20_000 });
-  await context.setOffline(true);
-  await page.reload();
-  await page.getByRole('button', { name: 'Tour' }).click();
-  await expect(inTour(page).panel).toContainText('Step 1 of 6');
+test.describe('once it was opened', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the tour works without a network', async ({ page, context }) => {
+    fault('There is no network when the tour is started', 'It works.');
+    await open(page);
+    await expect(page.locator('#offline')).toHaveText('Ready to work offline.', {
+      timeout: 20_000,
+    });
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('button', { name: 'Tour' }).click();
+    await expect(inTour(page).panel).toContainText('Step 1 of 6');
+  });
 });
 
 test('nothing sticks out in the tour at 320 pixels', async ({ page }) => {
