@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
+import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
 import { box, draw, open } from '../../support/browser/page-driver.js';
 import { DESKTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, keptOffline, test } from '../../support/browser/served-test.js';
@@ -78,11 +78,7 @@ for (const { name, use } of [
       await button(page, 'One step').click();
       await expect(lab(page).locator('.score')).toContainText('of 1,000 unseen digits');
       await lab(page).getByText('What do the words mean?').click();
-      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).include('.training').analyze();
-        expect(violations).toEqual([]);
-      }
+      await expectAccessibleInBothThemes(page, '.training');
       const targets = lab(page).locator(':is(button, label, select, summary):visible');
       for (const target of await targets.all()) {
         const { height } = await box(target);

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
 import { box, draw, open } from '../../support/browser/page-driver.js';
 import { LAPTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
@@ -69,10 +69,7 @@ for (const { name, use } of [
     }) => {
       await open(page, './#tour=2');
       const { panel } = inTour(page);
-      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-        await page.emulateMedia({ colorScheme });
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      }
+      await expectAccessibleInBothThemes(page, '.tour-panel');
       for (const target of await panel.getByRole('button').all()) {
         const { width, height } = await box(target);
         expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);

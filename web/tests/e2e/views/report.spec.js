@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
 import { box, draw, open } from '../../support/browser/page-driver.js';
 import { fault } from '../../support/browser/watched-test.js';
 import { expect, keptOffline, test } from '../../support/browser/served-test.js';
@@ -104,11 +104,7 @@ for (const width of [320, 1280]) {
     const dialog = await openReport(page);
     const [needed, there] = await dialog.evaluate((node) => [node.scrollWidth, node.clientWidth]);
     expect(needed).toBeLessThanOrEqual(there);
-    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-      expect(violations).toEqual([]);
-    }
+    await expectAccessibleInBothThemes(page, 'dialog');
     const close = await box(page.getByRole('button', { name: 'Close' }));
     expect(Math.min(close.width, close.height)).toBeGreaterThanOrEqual(44);
   });
