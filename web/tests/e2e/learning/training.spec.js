@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
 import { box, draw, open } from '../../support/browser/page-driver.js';
 import { DESKTOP, PHONE } from '../../support/browser/screens.js';
-import { expect, keptOffline, test } from '../../support/browser/served-test.js';
-import { fault } from '../../support/browser/watched-test.js';
+import { keptOffline, test as servedTest } from '../../support/browser/served-test.js';
+import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -176,7 +176,7 @@ test('saved as files, and opened again; other files get a clear message', async 
   await expect(page.locator('#digit')).toHaveText('7');
 });
 
-test('it works offline, once it was opened', async ({ page, server }) => {
+servedTest('it works offline, once it was opened', async ({ page, server }) => {
   fault('There is no network when the training is opened again', 'It trains as before.');
   await open(page);
   await keptOffline(page);
