@@ -51,6 +51,8 @@ for (const [name, use] of /** @type {const} */ ([
       await expect(eraser(page)).toBeDisabled();
       await drawNumber(page, [2, 4, 7]);
       await expect(digit(page)).toHaveText('247');
+      // The answer is told a moment after it is shown.
+      await expect(page.locator('#announcer')).toContainText('2 4 7');
       await eraser(page).click();
       await expect(eraser(page)).toHaveAttribute('aria-pressed', 'true');
       await expect(page.locator('#announcer')).toContainText('Eraser on');
