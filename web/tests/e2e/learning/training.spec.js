@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
-import { box, draw, open } from '../../support/browser/page-driver.js';
+import { boxes, draw, open } from '../../support/browser/page-driver.js';
 import { DESKTOP, PHONE } from '../../support/browser/screens.js';
 import { keptOffline, test as servedTest } from '../../support/browser/served-test.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
@@ -80,9 +80,8 @@ for (const { name, use } of [
       await lab(page).getByText('What do the words mean?').click();
       await expectAccessibleInBothThemes(page, '.training');
       const targets = lab(page).locator(':is(button, label, select, summary):visible');
-      for (const target of await targets.all()) {
-        const { height } = await box(target);
-        expect(height, String(await target.textContent())).toBeGreaterThanOrEqual(44);
+      for (const { text, height } of await boxes(targets)) {
+        expect(height, text).toBeGreaterThanOrEqual(44);
       }
       const { width } = /** @type {{width: number}} */ (page.viewportSize());
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);

@@ -11,7 +11,7 @@ import {
   title,
 } from '../../support/browser/network-view.js';
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
-import { box, draw, open, rejectEverything } from '../../support/browser/page-driver.js';
+import { box, boxes, draw, open, rejectEverything } from '../../support/browser/page-driver.js';
 import { LAPTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
@@ -147,10 +147,9 @@ for (const { name, use } of [
         });
       }
       const least = hasTouch ? 44 : 24;
-      for (const target of await page.locator('#network :is(button, .area):visible').all()) {
-        const { width, height } = await box(target);
-        const name = String(await target.textContent());
-        expect(Math.min(width, height), name).toBeGreaterThanOrEqual(least);
+      const targets = page.locator('#network :is(button, .area):visible');
+      for (const { text, width, height } of await boxes(targets)) {
+        expect(Math.min(width, height), text).toBeGreaterThanOrEqual(least);
       }
     });
 

@@ -1,5 +1,5 @@
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
-import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 const PHONE = { width: 390, height: 844 };
@@ -62,9 +62,8 @@ test('every target is at least 44 pixels', async ({ page }) => {
   await open(page);
   await drawNumber(page, [7, 2], 0.4);
   await expect(page.locator('#digit button')).toHaveCount(2);
-  for (const target of await page.locator('button:visible').all()) {
-    const { width, height } = await box(target);
-    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  for (const { text, width, height } of await boxes(page.locator('button:visible'))) {
+    expect(Math.min(width, height), text).toBeGreaterThanOrEqual(44);
   }
 });
 

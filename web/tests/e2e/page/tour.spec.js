@@ -1,5 +1,5 @@
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
-import { box, draw, open } from '../../support/browser/page-driver.js';
+import { box, boxes, draw, open } from '../../support/browser/page-driver.js';
 import { LAPTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
@@ -70,9 +70,8 @@ for (const { name, use } of [
       await open(page, './#tour=2');
       const { panel } = inTour(page);
       await expectAccessibleInBothThemes(page, '.tour-panel');
-      for (const target of await panel.getByRole('button').all()) {
-        const { width, height } = await box(target);
-        expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+      for (const { text, width, height } of await boxes(panel.getByRole('button'))) {
+        expect(Math.min(width, height), text).toBeGreaterThanOrEqual(44);
       }
     });
   });

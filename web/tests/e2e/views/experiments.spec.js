@@ -1,5 +1,5 @@
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
-import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { DESKTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
@@ -169,11 +169,8 @@ for (const [name, use] of /** @type {const} */ ([
       const targets = page.locator(
         ':is(.touch, .fool) :is(button, label, input[type=range]):visible',
       );
-      for (const target of await targets.all()) {
-        const { width, height } = await box(target);
-        expect(Math.min(width, height), String(await target.textContent())).toBeGreaterThanOrEqual(
-          44,
-        );
+      for (const { text, width, height } of await boxes(targets)) {
+        expect(Math.min(width, height), text).toBeGreaterThanOrEqual(44);
       }
     });
   });

@@ -1,5 +1,5 @@
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
-import { box, draw, open } from '../../support/browser/page-driver.js';
+import { boxes, draw, open } from '../../support/browser/page-driver.js';
 import { DESKTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
@@ -49,10 +49,9 @@ for (const { name, use } of [
       }
       // On the phone the whole page, whose layout is another one there.
       await expectAccessibleInBothThemes(page, name === 'desktop' ? '#views' : undefined);
-      for (const target of await page.locator('#views :is(button, label, summary):visible').all()) {
-        const { width, height } = await box(target);
-        const name = String(await target.textContent());
-        expect(Math.min(width, height), name).toBeGreaterThanOrEqual(44);
+      const targets = page.locator('#views :is(button, label, summary):visible');
+      for (const { text, width, height } of await boxes(targets)) {
+        expect(Math.min(width, height), text).toBeGreaterThanOrEqual(44);
       }
     });
   });
