@@ -15,6 +15,8 @@ const flags = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
+  // See tests/support/browser/shared-window.js.
+  '--process-per-site',
   // Without a graphics card, the processor paints faster on its own.
   '--disable-gpu-rasterization',
 ];
@@ -42,11 +44,12 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags,
     },
   },
+  // Those with the longest tests first, so that no worker has to wait for one at the end.
   projects: [
-    { name: 'page', testDir: 'tests/e2e' },
+    { name: 'deployment', testDir: 'tests/deployment' },
     // The same short tour in each browser; see tests/browsers/browsers.js.
     ...['chromium', 'firefox', 'webkit'].map((name) => ({ name, testDir: 'tests/browsers' })),
-    { name: 'deployment', testDir: 'tests/deployment' },
+    { name: 'page', testDir: 'tests/e2e', use: { serviceWorkers: 'block' } },
   ],
   webServer: {
     command: `npm run build && npm run preview -- --host 127.0.0.1 --port ${port} --strictPort`,

@@ -1,8 +1,8 @@
 /** The page learns from corrections, keeps them, and gives them back. */
 import { readFile } from 'node:fs/promises';
 import { draw, drawNumber, open } from '../../support/browser/page-driver.js';
-import { expect, keptOffline, test } from '../../support/browser/served-test.js';
-import { fault } from '../../support/browser/watched-test.js';
+import { keptOffline, test as servedTest } from '../../support/browser/served-test.js';
+import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -142,24 +142,24 @@ test('wrong cutting is corrected: two digits as one, one as two; undo takes it b
   await expect(digit(page).locator('.digit-label').last()).toHaveText('1');
 });
 
-test('it works without a network after a visit in which somebody corrected', async ({
-  page,
-  server,
-}) => {
-  fault('There is no network after the page has learned', 'What it learned applies.');
-  await open(page);
-  await keptOffline(page);
-  await page.reload();
-  await draw(page, 7);
-  await correct(page, 4);
-  await expect(digit(page)).toHaveText('4');
-  await server.close();
-  await page.reload();
-  await expect(digit(page)).toHaveText('4');
-  await redraw(page, 2);
-  await correct(page, 5);
-  await expect(digit(page)).toHaveText('5');
-});
+servedTest(
+  'it works without a network after a visit in which somebody corrected',
+  async ({ page, server }) => {
+    fault('There is no network after the page has learned', 'What it learned applies.');
+    await open(page);
+    await keptOffline(page);
+    await page.reload();
+    await draw(page, 7);
+    await correct(page, 4);
+    await expect(digit(page)).toHaveText('4');
+    await server.close();
+    await page.reload();
+    await expect(digit(page)).toHaveText('4');
+    await redraw(page, 2);
+    await correct(page, 5);
+    await expect(digit(page)).toHaveText('5');
+  },
+);
 
 test('two tabs learn together', async ({ page, context }) => {
   fault('Two tabs learn at once', 'Neither undoes what the other has learned.');
@@ -216,20 +216,19 @@ test('of a bad file nothing is taken, and nothing is lost', async ({ page }) => 
   await expect(digit(page)).toHaveText('4');
 });
 
-test('a correction that cannot be fetched is made at the next try', async ({
-  page,
-  server,
-  watched,
-}) => {
-  fault('What learns cannot be fetched', 'It says so; after "Try again" the correction is made.');
-  await open(page);
-  await draw(page, 7);
-  server.fail(/known-digits/, { status: 404 });
-  await page.locator('#correct').click();
-  await page.locator('[data-correct="4"]').click();
-  await expect(learned(page).locator('.notice')).toBeVisible();
-  watched.expectErrors(/404/);
-  server.mend();
-  await learned(page).getByRole('button', { name: 'Try again' }).click();
-  await expect(digit(page)).toHaveText('4');
-});
+servedTest(
+  'a correction that cannot be fetched is made at the next try',
+  async ({ page, server, watched }) => {
+    fault('What learns cannot be fetched', 'It says so; after "Try again" the correction is made.');
+    await open(page);
+    await draw(page, 7);
+    server.fail(/known-digits/, { status: 404 });
+    await page.locator('#correct').click();
+    await page.locator('[data-correct="4"]').click();
+    await expect(learned(page).locator('.notice')).toBeVisible();
+    watched.expectErrors(/404/);
+    server.mend();
+    await learned(page).getByRole('button', { name: 'Try again' }).click();
+    await expect(digit(page)).toHaveText('4');
+  },
+);

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import { box, draw, open } from '../../support/browser/page-driver.js';
+import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
+import { boxes, draw, open } from '../../support/browser/page-driver.js';
 import { DESKTOP, PHONE } from '../../support/browser/screens.js';
-import { expect, keptOffline, test } from '../../support/browser/served-test.js';
-import { fault } from '../../support/browser/watched-test.js';
+import { keptOffline, test as servedTest } from '../../support/browser/served-test.js';
+import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -78,15 +78,10 @@ for (const { name, use } of [
       await button(page, 'One step').click();
       await expect(lab(page).locator('.score')).toContainText('of 1,000 unseen digits');
       await lab(page).getByText('What do the words mean?').click();
-      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).include('.training').analyze();
-        expect(violations).toEqual([]);
-      }
+      await expectAccessibleInBothThemes(page, '.training');
       const targets = lab(page).locator(':is(button, label, select, summary):visible');
-      for (const target of await targets.all()) {
-        const { height } = await box(target);
-        expect(height, String(await target.textContent())).toBeGreaterThanOrEqual(44);
+      for (const { text, height } of await boxes(targets)) {
+        expect(height, text).toBeGreaterThanOrEqual(44);
       }
       const { width } = /** @type {{width: number}} */ (page.viewportSize());
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -180,7 +175,7 @@ test('saved as files, and opened again; other files get a clear message', async 
   await expect(page.locator('#digit')).toHaveText('7');
 });
 
-test('it works offline, once it was opened', async ({ page, server }) => {
+servedTest('it works offline, once it was opened', async ({ page, server }) => {
   fault('There is no network when the training is opened again', 'It trains as before.');
   await open(page);
   await keptOffline(page);

@@ -5,8 +5,11 @@ import { DIST, expect, test } from '../../support/browser/served-test.js';
 /** @typedef {import('@playwright/test').Page} Page */
 
 test.describe('where the page does not start, it says so on the first screen', () => {
-  /** @param {Page} page */
+  /** After some seconds, which are made short. @param {Page} page */
   async function saysSo(page) {
+    const client = await page.context().newCDPSession(page);
+    await client.send('Animation.enable');
+    await client.send('Animation.setPlaybackRate', { playbackRate: 100 });
     const message = page.locator('#not-started');
     await expect(message).toBeVisible({ timeout: 15_000 });
     await expect(message).toBeInViewport();

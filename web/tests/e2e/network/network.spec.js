@@ -8,7 +8,7 @@ import {
   sum,
   title,
 } from '../../support/browser/network-view.js';
-import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 test('squares, neurons and digits are chosen by arrow keys', async ({ page }) => {
@@ -148,10 +148,8 @@ test('nothing sticks out of the picture, whatever its size', async ({ page }) =>
   ]) {
     await page.setViewportSize({ width, height });
     const { x, width: own } = await box(page.locator('#network'));
-    for (const part of await page
-      .locator('#network :is(.layer, button, canvas, dl, ul):visible')
-      .all()) {
-      const inner = await box(part);
+    const parts = page.locator('#network :is(.layer, button, canvas, dl, ul):visible');
+    for (const inner of await boxes(parts)) {
       expect(inner.x, `${width} x ${height}`).toBeGreaterThanOrEqual(x - 17);
       expect(inner.x + inner.width, `${width} x ${height}`).toBeLessThanOrEqual(x + own + 1);
     }

@@ -1,36 +1,33 @@
-import AxeBuilder from '@axe-core/playwright';
-import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
+import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 const PHONE = { width: 390, height: 844 };
 
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test.describe('where it works offline, too', () => {
+  test.use({ serviceWorkers: 'allow' });
 
-    test('axe finds nothing on the page: empty, with a digit, with a number', async ({ page }) => {
-      await open(page);
-      for (const digits of [[], [7], [2, 0, 3]]) {
-        await test.step(`with ${digits.length} digits`, async () => {
-          await drawNumber(page, digits, 0.4);
-          await expect(page.locator('#digit')).toHaveText(digits.join(''));
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations).toEqual([]);
-          await page.keyboard.press('Escape');
-        });
-      }
-    });
-
-    test('axe finds nothing on the page with an error', async ({ page, watched }) => {
-      await page.route('**/model.json', (route) => route.fulfill({ status: 404, body: 'no' }));
-      await page.goto('./');
-      await expect(page.locator('#retry')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations).toEqual([]);
-      watched.expectErrors(/404/);
-    });
+  test('axe finds nothing on the page: empty, with a digit, with a number', async ({ page }) => {
+    await open(page);
+    await expect(page.locator('#offline')).not.toBeEmpty();
+    for (const digits of [[], [7], [2, 0, 3]]) {
+      await test.step(`with ${digits.length} digits`, async () => {
+        await drawNumber(page, digits, 0.4);
+        await expect(page.locator('#digit')).toHaveText(digits.join(''));
+        await expectAccessibleInBothThemes(page);
+        await page.keyboard.press('Escape');
+      });
+    }
   });
-}
+});
+
+test('axe finds nothing on the page with an error', async ({ page, watched }) => {
+  await page.route('**/model.json', (route) => route.fulfill({ status: 404, body: 'no' }));
+  await page.goto('./');
+  await expect(page.locator('#retry')).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  watched.expectErrors(/404/);
+});
 
 test('on a phone, answer, pad and buttons fill the first screen', async ({ page }) => {
   await page.setViewportSize(PHONE);
@@ -65,9 +62,8 @@ test('every target is at least 44 pixels', async ({ page }) => {
   await open(page);
   await drawNumber(page, [7, 2], 0.4);
   await expect(page.locator('#digit button')).toHaveCount(2);
-  for (const target of await page.locator('button:visible').all()) {
-    const { width, height } = await box(target);
-    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  for (const { text, width, height } of await boxes(page.locator('button:visible'))) {
+    expect(Math.min(width, height), text).toBeGreaterThanOrEqual(44);
   }
 });
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { box, draw, open } from '../../support/browser/page-driver.js';
+import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
+import { box, boxes, draw, open } from '../../support/browser/page-driver.js';
 import { LAPTOP, PHONE } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
@@ -69,13 +69,9 @@ for (const { name, use } of [
     }) => {
       await open(page, './#tour=2');
       const { panel } = inTour(page);
-      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-        await page.emulateMedia({ colorScheme });
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      }
-      for (const target of await panel.getByRole('button').all()) {
-        const { width, height } = await box(target);
-        expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+      await expectAccessibleInBothThemes(page, '.tour-panel');
+      for (const { text, width, height } of await boxes(panel.getByRole('button'))) {
+        expect(Math.min(width, height), text).toBeGreaterThanOrEqual(44);
       }
     });
   });
@@ -146,14 +142,20 @@ test('links that name no step', async ({ page }) => {
   await expect(inTour(page).panel).toHaveCount(0);
 });
 
-test('the tour works without a network', async ({ page, context }) => {
-  fault('There is no network when the tour is started', 'It works.');
-  await open(page);
-  await expect(page.locator('#offline')).toHaveText('Ready to work offline.', { timeout: 20_000 });
-  await context.setOffline(true);
-  await page.reload();
-  await page.getByRole('button', { name: 'Tour' }).click();
-  await expect(inTour(page).panel).toContainText('Step 1 of 6');
+test.describe('once it was opened', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the tour works without a network', async ({ page, context }) => {
+    fault('There is no network when the tour is started', 'It works.');
+    await open(page);
+    await expect(page.locator('#offline')).toHaveText('Ready to work offline.', {
+      timeout: 20_000,
+    });
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('button', { name: 'Tour' }).click();
+    await expect(inTour(page).panel).toContainText('Step 1 of 6');
+  });
 });
 
 test('nothing sticks out in the tour at 320 pixels', async ({ page }) => {

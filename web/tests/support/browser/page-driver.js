@@ -115,6 +115,22 @@ export async function box(locator) {
 }
 
 /**
+ * Where all the elements are that a locator finds, with their text: in one look, which is as long as `box` takes for one.
+ * @param {import('@playwright/test').Locator} locator
+ * @throws {Error} when there are none
+ */
+export async function boxes(locator) {
+  const found = await locator.evaluateAll((nodes) =>
+    nodes.map((node) => {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      return { x, y, width, height, text: String(node.textContent) };
+    }),
+  );
+  if (!found.length) throw new Error('none there');
+  return found;
+}
+
+/**
  * Where the paint of a canvas begins and ends, as shares of its width and height.
  * @param {import('@playwright/test').Locator} canvas
  */

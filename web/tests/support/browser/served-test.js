@@ -6,7 +6,7 @@ import { expect, test as base } from './watched-test.js';
 /** The built page. */
 export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 
-/** @type {import('@playwright/test').Fixtures<{server: import('./static-server.js').StaticServer}, {}, {baseURL: string | undefined}>} */
+/** @type {import('@playwright/test').Fixtures<{server: import('./static-server.js').StaticServer}, {}, import('@playwright/test').PlaywrightTestOptions>} */
 const fixtures = {
   // eslint-disable-next-line no-empty-pattern
   server: async ({}, use) => {
@@ -15,6 +15,7 @@ const fixtures = {
     await server.close();
   },
   baseURL: async ({ server }, use) => use(server.url),
+  serviceWorkers: 'allow',
 };
 
 export const test = base.extend(fixtures);

@@ -4,6 +4,7 @@
  */
 
 import { expect, test as base } from '@playwright/test';
+import { sharedWindow } from './shared-window.js';
 
 /**
  * @typedef {{expectErrors: (pattern: RegExp) => void}} Watched a test that breaks something says which
@@ -45,7 +46,7 @@ const fixtures = {
   ],
 };
 
-export const test = base.extend(fixtures);
+export const test = base.extend(sharedWindow).extend(fixtures);
 
 /**
  * Says that a test injects a fault: a row of `.github/FAULTS.md`, once it has passed; see `scripts/faults.js`.
