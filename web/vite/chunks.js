@@ -30,11 +30,9 @@ export function chunks() {
         filesOf('/src/recognition/reader.js', Object.values(bundle)).map((name) => ({
           tag: 'link',
           injectTo: 'head',
-          // Low: one can draw as soon as the main script is there.
           attrs: {
             rel: 'modulepreload',
             crossorigin: true,
-            fetchpriority: 'low',
             href: `./${name}`,
           },
         })),
