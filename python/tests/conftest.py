@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from digits import cli, paths
 from digits.data import mnist
+from digits.evaluation import evaluate
 from digits.export import inference
 from tests.support.faults import FaultTable
 from tests.support.recipes import TINY
@@ -55,6 +56,16 @@ def trained(small, tmp_path_factory):
     folder = tmp_path_factory.mktemp("trained") / "model"
     train.train(small, TINY, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def trained_accuracy(trained, small) -> dict[str, float]:
+    """The accuracy of that network on test and validation digits."""
+    from digits.training import model_folder
+
+    network = inference.Network(tuple(model_folder.load(trained)[0].get_weights()))
+    parts = {"test": small.test, "validation": small.validation}
+    return {name: evaluate.on_mnist(network, part)["accuracy"] for name, part in parts.items()}
 
 
 class Unopened:
