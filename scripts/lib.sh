@@ -54,9 +54,10 @@ need_uv() {
   PATH="$root/.uv/bin:$PATH"
 }
 
-# The Python packages, as the lock file names them.
+# The Python packages, as the lock file names them. They are compiled once, here: where Python keeps no
+# bytecode of what it imports (PYTHONDONTWRITEBYTECODE), each process would compile TensorFlow anew.
 install_python_packages() {
   need_uv
   say "Installing the Python packages"
-  uv sync --quiet --locked --project "$root/python"
+  uv sync --quiet --locked --compile-bytecode --project "$root/python"
 }

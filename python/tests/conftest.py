@@ -1,12 +1,14 @@
 import os
 import shutil
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import settings
 
 from digits import cli, paths
 from digits.data import mnist
+from digits.evaluation import evaluate
 from digits.export import inference
 from tests.support.faults import FaultTable
 from tests.support.recipes import TINY
@@ -24,7 +26,7 @@ def pytest_configure(config):
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if {"trained", "exported"} & set(item.fixturenames):
+        if "trained" in item.fixturenames:
             item.add_marker("slow")
 
 
@@ -57,12 +59,29 @@ def trained(small, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def trained_accuracy(trained, small) -> dict[str, float]:
+    """The accuracy of that network on test and validation digits."""
+    from digits.training import model_folder
+
+    network = inference.Network(tuple(model_folder.load(trained)[0].get_weights()))
+    parts = {"test": small.test, "validation": small.validation}
+    return {name: evaluate.on_mnist(network, part)["accuracy"] for name, part in parts.items()}
+
+
+class Unopened:
+    """Test digits that nobody may look at."""
+
+    def __getattr__(self, name):
+        raise AssertionError("the test digits were opened")
+
+
+@pytest.fixture(scope="session")
 def exported_once(trained, small, tmp_path_factory):
-    """The export of that network: not to be changed."""
+    """The export of that network, which was never tested: not to be changed."""
     from digits.commands import pipeline
 
     folder = tmp_path_factory.mktemp("exported") / "web"
-    pipeline.export(trained, folder, small)
+    pipeline.export(trained, folder, replace(small, test=Unopened()))
     return folder
 
 

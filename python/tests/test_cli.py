@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from digits import paths
 from digits.commands import pipeline
@@ -90,18 +89,6 @@ def test_evaluate_on_mnist(run, data, monkeypatch):
     code, out, _ = run("evaluate")
     assert code == 0
     assert "of 10,000" in " ".join(out.split())
-
-
-def test_predict(run, data, tmp_path):
-    test = data.test.first(3)
-    files = []
-    for i, image in enumerate(test.images):
-        files.append(tmp_path / f"{i}.png")
-        Image.fromarray(np.pad(image, 10)).save(files[-1])
-    code, out, _ = run("predict", *files)
-    assert code == 0
-    for file, label in zip(files, test.labels, strict=True):
-        assert f"{file.name}: {label}" in out.replace("\n", "")
 
 
 def test_evaluate_saves_figures_and_digits_together(run, data, tmp_path, monkeypatch):

@@ -2,7 +2,7 @@
 
 Every picture takes this step before the network, in training and on the page: MNIST
 digits, drawn ink and photographs. So the network need not learn the same digit in every
-place, slant and size. Its twin in JavaScript is the page's `normalize.js`.
+place, slant and size. The page's `normalize.js` does the same in JavaScript.
 """
 
 from dataclasses import dataclass

@@ -172,12 +172,13 @@ def test_the_others_end_on_a_cluster(cluster, tmp_path):
     raise AssertionError("a training goes on")
 
 
-def test_a_training_is_the_same_here_there_and_in_this_process(here, cluster, small):
+def test_a_training_is_the_same_here_there_and_in_this_process(
+    here, cluster, small, trained_accuracy
+):
     work = partial(studies.measure_seed, small, None)
-    alone = work(TINY)
-    assert results(here, work, [TINY]) == [alone]
+    assert results(here, work, [TINY]) == [trained_accuracy]
     with runner.start(1, cluster.scheduler_address) as run:
-        assert results(run, work, [TINY]) == [alone]
+        assert results(run, work, [TINY]) == [trained_accuracy]
 
 
 SEEDS = [Recipe(epochs=3, seed=seed) for seed in range(1, 7)]

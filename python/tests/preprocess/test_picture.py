@@ -24,6 +24,7 @@ def sheet(data):
     return image, f"{labels[:4]}\n{labels[4:]}"
 
 
+@pytest.mark.slow
 def test_rows_are_read_from_every_kind_of_file_and_pixel(sheet, tmp_path):
     image, expected = sheet
     turned = Image.Exif()
@@ -46,18 +47,16 @@ def test_rows_are_read_from_every_kind_of_file_and_pixel(sheet, tmp_path):
         assert all(sum(shares) == pytest.approx(1, abs=1e-5) for _, shares in answer.digits)
 
 
-def test_a_transparent_background_is_paper(tmp_path):
+@pytest.mark.slow
+def test_a_transparent_background_is_paper_and_a_blank_picture_has_no_digit(tmp_path):
     image = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
     image.paste((0, 0, 0, 255), (46, 20, 54, 80))
     image.save(tmp_path / "one.png")
-    (answer,) = picture.read([tmp_path / "one.png"], paths.WEB_MODEL)
-    assert answer.text == "1"
-
-
-def test_a_blank_picture_has_no_digit(tmp_path):
     Image.new("L", (50, 50), 200).save(tmp_path / "blank.png")
-    (answer,) = picture.read([tmp_path / "blank.png"], paths.WEB_MODEL)
-    assert answer == picture.Answer("", [], [])
+    files = [tmp_path / "one.png", tmp_path / "blank.png"]
+    one, blank = picture.read(files, paths.WEB_MODEL)
+    assert one.text == "1"
+    assert blank == picture.Answer("", [], [])
 
 
 def test_not_a_picture(tmp_path):

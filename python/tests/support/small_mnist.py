@@ -6,11 +6,11 @@ python -m tests.support.small_mnist train --epochs 3
 from digits import __main__
 from digits.data import mnist
 
-TRAINING_DIGITS = 4_000
+TRAINING_DIGITS = 1_000
 
 
-def main() -> None:
-    """Run the command line."""
+def cut_down() -> None:
+    """From now on, MNIST is loaded with few digits, in this process."""
     whole = mnist.load
 
     def load(path=None):
@@ -19,8 +19,8 @@ def main() -> None:
         return mnist.Mnist(data.train.first(TRAINING_DIGITS), validation, test)
 
     mnist.load = load
-    __main__.main()
 
 
 if __name__ == "__main__":
-    main()
+    cut_down()
+    __main__.main()

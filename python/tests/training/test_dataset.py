@@ -1,7 +1,9 @@
 import itertools
 from dataclasses import replace
+from functools import cache, partial
 
 import numpy as np
+import pytest
 
 from digits.preprocess.normalize import normalize
 from digits.training import dataset
@@ -12,21 +14,33 @@ RECIPE = Recipe(batch=50, seed=1)
 WITHOUT_DISTORTION = replace(RECIPE, augmentation=UNDISTORTED, least_inked=0.0)
 
 
-def batches(digits, recipe, extra=None, gentle_from=None):
-    sources = dataset.sources(digits, recipe, extra)
-    blank = dataset.seldom_inked(sources, recipe.least_inked)
+@pytest.fixture(scope="module")
+def sources(small):
+    """Gives the sources of a recipe, drawn once whatever its batches and distortions are."""
+
+    @cache
+    def drawn(recipe):
+        return dataset.sources(small.train, recipe)
+
+    same = {name: getattr(RECIPE, name) for name in ("batch", "augmentation", "least_inked")}
+    return lambda recipe: drawn(replace(recipe, **same))
+
+
+def batches(sources, recipe, extra=None, gentle_from=None):
+    drawn = sources(recipe)
+    blank = dataset.seldom_inked(drawn, recipe.least_inked)
     counts = dataset.source_counts(recipe, extra)
-    return dataset.batches(sources, counts, recipe, blank, gentle_from)
+    return dataset.batches(drawn, counts, recipe, blank, gentle_from)
 
 
-def some(digits, count=4, recipe=RECIPE):
+def some(sources, count=4, recipe=RECIPE):
     """The first batches: pictures and labels, each of shape (count, batch, ...)."""
-    some = itertools.islice(batches(digits, recipe), count)
+    some = itertools.islice(batches(sources, recipe), count)
     return tuple(np.array(part) for part in zip(*some, strict=True))
 
 
-def test_a_batch_is_what_the_network_takes(small):
-    pictures, labels = some(small.train)
+def test_a_batch_is_what_the_network_takes(sources):
+    pictures, labels = some(sources)
     assert pictures.shape == (4, 50, 28, 28)
     assert pictures.dtype == np.float32
     assert 0 <= pictures.min() < pictures.max() <= 1
@@ -34,11 +48,11 @@ def test_a_batch_is_what_the_network_takes(small):
     assert set(labels.ravel()) <= set(range(10))
 
 
-def test_a_batch_holds_all_three_sources(small):
+def test_a_batch_holds_all_three_sources(small, sources):
     mnist, synthetic, none = dataset.source_counts(RECIPE)
     assert mnist > synthetic > none > 0
     assert mnist + synthetic + none == 50
-    (pictures,), (labels,) = some(small.train, 1, WITHOUT_DISTORTION)
+    (pictures,), (labels,) = some(sources, 1, WITHOUT_DISTORTION)
     known = normalize(small.train.images / 255)
     for picture, label in zip(pictures[:mnist], labels[:mnist], strict=True):
         nearest = np.abs(known - picture).max(axis=(1, 2)).argmin()
@@ -48,38 +62,38 @@ def test_a_batch_holds_all_three_sources(small):
         assert np.abs(known - picture).max(axis=(1, 2)).min() > 0.1
 
 
-def test_every_digit_is_shown_before_any_is_shown_again(small):
+def test_every_digit_is_shown_before_any_is_shown_again(small, sources):
     mnist, _, _ = dataset.source_counts(RECIPE)
-    pictures, _ = some(small.train, len(small.train) // mnist, WITHOUT_DISTORTION)
+    pictures, _ = some(sources, len(small.train) // mnist, WITHOUT_DISTORTION)
     shown = pictures[:, :mnist].reshape(-1, 784)
     assert len(np.unique(np.rint(shown * 255), axis=0)) == len(shown)
 
 
-def test_a_negative_example_gets_another_label_each_time(small):
+def test_a_negative_example_gets_another_label_each_time(sources):
     recipe = replace(RECIPE, batch=500)
     mnist, synthetic, _ = dataset.source_counts(recipe)
-    _, labels = some(small.train, 20, recipe)
+    _, labels = some(sources, 20, recipe)
     counts = np.bincount(labels[:, mnist + synthetic :].ravel(), minlength=10)
     # 400 draws: 40 of each digit, give or take six standard deviations.
     assert np.abs(counts - counts.sum() / 10).max() < 6 * np.sqrt(counts.sum() * 0.09)
 
 
-def test_a_seed_gives_the_same_batches(small):
-    first, again = some(small.train), some(small.train)
-    other = some(small.train, recipe=replace(RECIPE, seed=2))
+def test_a_seed_gives_the_same_batches(small, sources):
+    first, again = some(sources), some(partial(dataset.sources, small.train))
+    other = some(sources, recipe=replace(RECIPE, seed=2))
     assert np.array_equal(first[0], again[0])
     assert np.array_equal(first[1], again[1])
     assert not np.array_equal(first[0], other[0])
 
 
-def test_no_two_batches_are_alike(small):
-    pictures, _ = some(small.train, count=20)
+def test_no_two_batches_are_alike(sources):
+    pictures, _ = some(sources, count=20)
     assert len(np.unique(pictures.reshape(20 * 50, -1), axis=0)) == 20 * 50
 
 
-def test_the_last_batches_are_distorted_gently(small):
-    plain = batches(small.train, replace(RECIPE, augmentation=UNDISTORTED))
-    ending = batches(small.train, RECIPE, gentle_from=3)
+def test_the_last_batches_are_distorted_gently(sources):
+    plain = batches(sources, replace(RECIPE, augmentation=UNDISTORTED))
+    ending = batches(sources, RECIPE, gentle_from=3)
     far = [
         np.abs(distorted - undistorted).mean()
         for (distorted, _), (undistorted, _) in zip(ending.take(6), plain.take(6), strict=True)
@@ -100,25 +114,28 @@ def test_digits_of_ones_own_take_their_share_of_each_batch_from_mnist(small):
     assert count == 3
     assert others == [plain[0] - count, *plain[1:]]
     known = normalize(own.images / 255)
-    for pictures, labels in batches(small.train, WITHOUT_DISTORTION, own).take(2):
+
+    def sources(recipe):
+        return dataset.sources(small.train.first(50), recipe, own)
+
+    for pictures, labels in batches(sources, WITHOUT_DISTORTION, own).take(2):
         assert list(labels.numpy()[-count:]) == [9] * count
         for picture in pictures.numpy()[-count:]:
             assert np.abs(known - picture).max(axis=(1, 2)).min() < 0.01
 
 
-def test_a_pixel_that_is_seldom_inked_is_always_shown_as_paper(small):
-    blank = dataset.seldom_inked(dataset.sources(small.train, RECIPE), RECIPE.least_inked)
+def test_a_pixel_that_is_seldom_inked_is_always_shown_as_paper(sources):
+    blank = dataset.seldom_inked(sources(RECIPE), RECIPE.least_inked)
     assert 200 < blank.sum() < 400
     assert blank[[0, 0, -1, -1], [0, -1, 0, -1]].all()  # the corners
     assert not blank[8:20, 10:18].any()
-    pictures, _ = some(small.train, 20)
+    pictures, _ = some(sources, 20)
     assert pictures[..., blank].max() == 0
     assert pictures[..., ~blank].max(axis=(0, 1)).min() > 0
 
 
-def test_negative_examples_do_not_count_as_ink(small):
+def test_negative_examples_do_not_count_as_ink(sources):
     def blank(pool):
-        recipe = replace(RECIPE, non_digit_pool=pool)
-        return dataset.seldom_inked(dataset.sources(small.train, recipe), 0.01)
+        return dataset.seldom_inked(sources(replace(RECIPE, non_digit_pool=pool)), 0.01)
 
     assert np.array_equal(blank(1.0), blank(0.1))

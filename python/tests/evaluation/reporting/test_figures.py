@@ -8,7 +8,6 @@ import pytest
 from digits import paths
 from digits.evaluation.reporting import figures, readme, report, tables
 from digits.evaluation.reporting.figures import files as figure_files
-from digits.evaluation.reporting.figures import svg
 from digits.evaluation.reporting.tables import percent
 
 REPORT = report.read(paths.WEB_MODEL)
@@ -63,25 +62,37 @@ def test_report_readme_card_and_page_state_the_same():
         assert said in alts["Correct, by where the digits come from"]
 
 
-def test_figures_are_small_and_the_same_again(images, tmp_path):
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        figure_files.write(tmp_path / folder, {**REPORT, **STUDIES}, images)
-    a, b = (
-        {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()} for folder in "ab"
-    )
-    assert a == b
-    assert len(a) >= 13
-    assert all(len(content) < 40_000 for content in a.values())
+@pytest.fixture(scope="module")
+def written(images, tmp_path_factory):
+    """A folder with the figures of a report that lacks nothing."""
+    folder = tmp_path_factory.mktemp("written")
+    figure_files.write(folder, {**REPORT, **STUDIES}, images)
+    return folder
 
 
-def test_figures_follow_the_theme(images):
-    for shown in figures.all_of({**REPORT, **STUDIES}, images):
-        with svg.drawing():
-            figure = shown.draw()
-        text = svg.render(figure, shown.title)
+@pytest.fixture(scope="module")
+def published(images, tmp_path_factory):
+    """A copy of the committed folder, in which that report took the place of the old one."""
+    folder = shutil.copytree(paths.WEB_MODEL, tmp_path_factory.mktemp("published") / "web")
+    (folder / "on-demand-notes.json").write_text("somebody else's")
+    report.publish(folder, {**REPORT, **STUDIES}, images)
+    return folder
+
+
+def test_figures_are_small_and_the_same_again(written, published):
+    first = {path.name: path.read_bytes() for path in written.iterdir()}
+    again = {path.name: path.read_bytes() for path in published.glob("on-demand-figure*")}
+    assert first == again
+    assert len(first) >= 13
+    assert all(len(content) < 40_000 for content in first.values())
+
+
+def test_figures_follow_the_theme(written):
+    (index,) = written.glob("*.json")
+    for row in json.loads(index.read_text())["figures"]:
+        text = (written / row["file"]).read_text()
         root = ET.fromstring(text)
-        assert root[0].text == shown.title
+        assert root[0].text == row["title"]
         assert "prefers-color-scheme:dark" in text
         # Nothing is black on a dark page: but for its style sheet, no colour is fixed.
         drawn = text.partition("</style>")[2]
@@ -104,15 +115,14 @@ def test_worst_mistakes_are_mistakes(network, data):
         assert one["label"] != one["read"]
 
 
-def test_a_new_report_takes_the_place_of_the_old_figures(images, tmp_path):
-    folder = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
-    (folder / "on-demand-notes.json").write_text("somebody else's")
-    others = {path.name for path in folder.glob("on-demand-*") if "figure" not in path.name}
-    written = report.publish(folder, {**REPORT, **STUDIES}, images)
-    names = {path.name for path in folder.glob("on-demand-*")}
-    listed = json.loads((folder / written["figures"]).read_text())["figures"]
-    assert names == {row["file"] for row in listed} | {written["figures"]} | others
-    assert report.read(folder)["figures"] == written["figures"] != REPORT["figures"]
+def test_a_new_report_takes_the_place_of_the_old_figures(published):
+    names = {path.name for path in published.glob("on-demand-*")}
+    committed = {path.name for path in paths.WEB_MODEL.glob("on-demand-*")}
+    others = {name for name in committed if "figure" not in name}
+    new = report.read(published)["figures"]
+    listed = json.loads((published / new).read_text())["figures"]
+    assert names == {row["file"] for row in listed} | {new, "on-demand-notes.json"} | others
+    assert new != REPORT["figures"]
 
 
 def test_without_test_digits_the_figures_are_of_the_validation_digits(images):

@@ -7,8 +7,8 @@ import { readMnist, toGreys } from '../../../support/inputs/mnist.js';
 import { stubModelFetch } from '../../../support/network/model-files.js';
 
 /**
- * Keras and TensorFlow.js give the same answers on the 10,000 MNIST test images, through the two
- * twins of `normalize`. Python writes what Keras says.
+ * Keras and TensorFlow.js give the same answers on the 10,000 MNIST test images, normalised by
+ * Python's `normalize` and by the page's. Python writes what Keras says.
  */
 const keras = new URL('../../../fixtures/predictions.f32', import.meta.url);
 const BATCH = 500;
