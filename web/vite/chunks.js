@@ -7,8 +7,14 @@
 const SHARED =
   /\/src\/recognition\/(input\/(ink|normalize)|segmentation\/(cuts|numbers|shapes|split-stroke))\.js$/;
 
+/** So is the only thing that starting the service worker shares with starting a training. */
+const WORKERS = /\/src\/shell\/loading\/(service-worker|trusted-url)\.js$/;
+
 /** For `codeSplitting` of the bundler. */
-export const groups = [{ name: 'ink', test: SHARED, includeDependenciesRecursively: false }];
+export const groups = [
+  { name: 'ink', test: SHARED, includeDependenciesRecursively: false },
+  { name: 'service-worker', test: WORKERS, includeDependenciesRecursively: false },
+];
 
 /**
  * Lets the browser fetch the reader beside the main script, which asks for it only once it has run; and sees to it

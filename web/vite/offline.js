@@ -28,8 +28,8 @@ export const offline = () =>
       runtimeCaching: [
         {
           urlPattern: ({ url }) => url.pathname.endsWith('/licences.txt'),
-          // Its name carries no hash.
-          handler: 'NetworkFirst',
+          // Its name carries no hash: what is kept is shown, and fetched anew for the next time.
+          handler: 'StaleWhileRevalidate',
           options: { cacheName: 'digits-on-demand' },
         },
         {

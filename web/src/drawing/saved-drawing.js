@@ -38,39 +38,31 @@ export function toSaved({ strokes, cuts = [] }) {
  * @returns {Cuttable} without strokes when they are not strokes; without the cuts that are none
  */
 export function fromSaved(value) {
-  const { strokes: ofCuts, cuts: saved } = /** @type {Record<string, unknown>} */ (value ?? {});
-  const strokes = asStrokes(Array.isArray(value) ? value : ofCuts);
-  const cuts = (Array.isArray(saved) ? saved : []).flatMap((digits) => {
-    if (!isListOf(digits, (digit) => isListOf(digit, (part) => isInk(part, strokes)))) return [];
-    return [{ digits: digits.map((digit) => digit.map((part) => inkOf(part, strokes))) }];
-  });
-  return { strokes, ...(cuts.length && { cuts }) };
+  const saved = /** @type {any} */ (Array.isArray(value) ? { strokes: value } : (value ?? {}));
+  if (!isListOf(saved.strokes, isInked)) return { strokes: [] };
+  /** @type {Stroke[]} */
+  const strokes = saved.strokes;
+  const isPart = (/** @type {Partial<SavedInk> | null} */ part) =>
+    Number.isInteger(part?.stroke) &&
+    Number(part?.stroke) in strokes &&
+    (part?.ink === undefined || isInked(part.ink));
+  const isCut = (/** @type {unknown} */ digits) =>
+    isListOf(digits, (digit) => isListOf(digit, isPart));
+  const cuts = (Array.isArray(saved.cuts) ? saved.cuts : []).filter(isCut);
+  return cuts.length
+    ? { strokes, cuts: cuts.map((/** @type {SavedInk[][]} */ digits) => cutOf(digits, strokes)) }
+    : { strokes };
 }
 
-/** @param {SavedInk} part @param {Stroke[]} strokes */
-const inkOf = ({ stroke, ink }, strokes) => ({
-  ink: ink ?? strokes[stroke],
-  stroke: strokes[stroke],
+/** @param {SavedInk[][]} digits @param {Stroke[]} strokes @returns {Cut} */
+const cutOf = (digits, strokes) => ({
+  digits: digits.map((digit) =>
+    digit.map(({ stroke, ink = strokes[stroke] }) => ({ ink, stroke: strokes[stroke] })),
+  ),
 });
 
-/**
- * @template Item
- * @param {unknown} value
- * @param {(item: unknown) => item is Item} isItem
- * @returns {value is Item[]} whether it is a list of them, and not empty
- */
+/** Whether a value is a list of such items, and not empty. @param {unknown} value @param {(item: any) => boolean} isItem */
 const isListOf = (value, isItem) => Array.isArray(value) && value.length > 0 && value.every(isItem);
 
-/** @param {unknown} value @param {Stroke[]} strokes @returns {value is SavedInk} */
-function isInk(value, strokes) {
-  const { stroke, ink } = /** @type {Partial<SavedInk>} */ (value ?? {});
-  return (
-    Number.isInteger(stroke) && Number(stroke) in strokes && (ink === undefined || isInked(ink))
-  );
-}
-
-/** @param {unknown} value @returns {value is Stroke} */
+/** @param {unknown} value */
 const isInked = (value) => isStroke(value) && value.length > 0;
-
-/** @param {unknown} value @returns {Stroke[]} none when they are not strokes */
-const asStrokes = (value) => (isListOf(value, isInked) ? value : []);
