@@ -58,7 +58,7 @@ test('the note on "sure" goes with the digit, and when one draws', async ({ page
 test('MNIST and the tools are explained beside them', async ({ page }) => {
   await open(page);
   for (const [term, meaning] of /** @type {const} */ ([
-    ['What is MNIST?', /70,000 digits/],
+    ['What is MNIST?', /70,000 handwritten digits/],
     ['What are Keras and TensorFlow.js?', /Free tools/],
   ])) {
     const note = page.locator('.about .note', { hasText: term });
