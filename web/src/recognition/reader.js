@@ -14,7 +14,7 @@ import { findNumbers } from './segmentation/numbers.js';
 import { createSegmenter } from './segmentation/segment.js';
 import { shapeOf } from './segmentation/shapes.js';
 import { splitStroke } from './segmentation/split-stroke.js';
-import { remember } from './remember.js';
+import { memoize } from './memoize.js';
 import { unionBox } from './strokes.js';
 
 /** @typedef {import('./types.js').Answer} Answer */
@@ -28,8 +28,8 @@ import { unionBox } from './strokes.js';
 export const MOST_STROKES = 500;
 
 // A digit that has not changed is the same array, see `createSegmenter`.
-const boxOf = remember((/** @type {PenShape[]} */ digit) => unionBox(digit.map(({ box }) => box)));
-const inksOf = remember((/** @type {PenShape[]} */ digit) => digit.map(({ ink }) => ink));
+const boxOf = memoize((/** @type {PenShape[]} */ digit) => unionBox(digit.map(({ box }) => box)));
+const inksOf = memoize((/** @type {PenShape[]} */ digit) => digit.map(({ ink }) => ink));
 
 /**
  * @param {string} url of model.json
@@ -135,7 +135,7 @@ function readStrokes(strokes, cuts, segment, readingsOf, threshold) {
 function rememberReadings(classifier) {
   /** @type {WeakMap<PenShape, Map<string, Reading>>} */
   const known = new WeakMap();
-  const placeOf = remember((/** @type {PenShape[]} */ digit) => {
+  const placeOf = memoize((/** @type {PenShape[]} */ digit) => {
     const newest = digit.reduce((a, b) => (a.id > b.id ? a : b));
     const kept = known.get(newest) ?? new Map();
     known.set(newest, kept);

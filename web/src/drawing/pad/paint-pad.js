@@ -4,7 +4,7 @@ import { colourOf, resizeAndClear, sizeOf } from '../canvas/canvas.js';
 import { placesOf } from './digit-at.js';
 import { paintImage } from '../canvas/paint-image.js';
 import { paintPicture } from '../canvas/paint-picture.js';
-import { remember } from '../../recognition/remember.js';
+import { memoize } from '../../recognition/memoize.js';
 import { boundsOf, toPad } from '../view-transform.js';
 
 /** @typedef {import('../../recognition/types.js').Point} Point */
@@ -56,7 +56,7 @@ export function paintPad(canvas, layer, { drawing, view, lineWidth, marks, pen }
   if (pen) paintCrosshair(context, pen, drawing.isDrawing, network);
 }
 
-const boundsOfMark = remember(boundsOf);
+const boundsOfMark = memoize(boundsOf);
 
 /**
  * @param {CanvasRenderingContext2D} context

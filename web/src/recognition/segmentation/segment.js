@@ -5,7 +5,7 @@
  * questions are left that only reading answers: whether two rows are the halves of one, as of an
  * eight of two rings, and whether a stroke is several digits, joined.
  */
-import { remember } from '../remember.js';
+import { memoize } from '../memoize.js';
 import { unionBox } from '../strokes.js';
 import { partition } from './partition.js';
 import { findRows } from './rows.js';
@@ -61,14 +61,14 @@ export function segment(shapes, network) {
 export function createSegmenter(network) {
   /** @param {T[]} shapes @param {number} [most] nats that it may cost; null: it costs more */
   const cut = (shapes, most) => partition(shapes, network?.readingCosts, most);
-  const cutRow = rememberRows((/** @type {T[]} */ shapes) => ({
+  const cutRow = memoizeRows((/** @type {T[]} */ shapes) => ({
     shapes,
     partition: /** @type {Partition<T>} */ (cut(shapes)),
   }));
-  const join = remember((/** @type {Row<T>} */ below) =>
-    remember((/** @type {Row<T>} */ above) => joinRows(above, below, cut)),
+  const join = memoize((/** @type {Row<T>} */ below) =>
+    memoize((/** @type {Row<T>} */ above) => joinRows(above, below, cut)),
   );
-  const split = remember((/** @type {Partition<T>} */ whole) => splitJoined(whole, network));
+  const split = memoize((/** @type {Partition<T>} */ whole) => splitJoined(whole, network));
   return (shapes) => {
     /** @type {Row<T>[]} */
     const rows = [];
@@ -89,13 +89,13 @@ export function createSegmenter(network) {
 }
 
 /**
- * `remember` for lists of shapes.
+ * `memoize` for lists of shapes.
  * @template {Shape} T
  * @param {(shapes: T[]) => Row<T>} compute
  * @returns {(shapes: T[]) => Row<T>}
  */
-function rememberRows(compute) {
-  const rowsFrom = remember(/** @type {(first: T) => Row<T>[]} */ (() => []));
+function memoizeRows(compute) {
+  const rowsFrom = memoize(/** @type {(first: T) => Row<T>[]} */ (() => []));
   return (shapes) => {
     const rows = rowsFrom(shapes[0]);
     const isSame = (/** @type {Row<T>} */ row) =>

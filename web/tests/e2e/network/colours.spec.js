@@ -1,6 +1,7 @@
 /** What the picture of the network is painted in. */
 import { draw, open } from '../../support/browser/page-driver.js';
 import { inked, isInItsColour } from '../../support/browser/network-view.js';
+import { pixelsOf } from '../../support/browser/screenshot-pixels.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 const LAYERS = ['#network .input-layer canvas', '#network .hidden-layer canvas'];
@@ -43,25 +44,9 @@ test('the example that passes through is grey', async ({ page }) => {
     }
   });
   const png = await page.locator('#network .input-layer .area').screenshot();
-  const { darkest, mostColour } = await page.evaluate(
-    async (url) => {
-      const image = new Image();
-      image.src = url;
-      await image.decode();
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, image.width, image.height);
-      let [darkest, mostColour] = [255, 0];
-      for (let i = 0; i < data.length; i += 4) {
-        const parts = [...data.slice(i, i + 3)];
-        darkest = Math.min(darkest, parts[0]);
-        mostColour = Math.max(mostColour, Math.max(...parts) - Math.min(...parts));
-      }
-      return { darkest, mostColour };
-    },
-    `data:image/png;base64,${png.toString('base64')}`,
-  );
+  const pixels = await pixelsOf(page, png);
+  const darkest = Math.min(...pixels.map(([red]) => red));
+  const mostColour = Math.max(...pixels.map((parts) => Math.max(...parts) - Math.min(...parts)));
   expect(darkest).toBeLessThan(150);
   expect(mostColour).toBeLessThan(30);
 });

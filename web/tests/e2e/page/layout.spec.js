@@ -1,5 +1,6 @@
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
 import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { pixelsOf } from '../../support/browser/screenshot-pixels.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 const PHONE = { width: 390, height: 844 };
@@ -124,18 +125,6 @@ async function darkPixelsAtTheFoot(page, locator) {
   const { x, y, width, height } = await box(locator);
   const clip = { x: x + 1, y: y + height - 2, width: width - 2, height: 1 };
   const png = await page.screenshot({ clip });
-  return page.evaluate(
-    async (url) => {
-      const image = new Image();
-      image.src = url;
-      await image.decode();
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, image.width, image.height);
-      const greens = data.filter((_, i) => i % 4 === 1);
-      return greens.filter((value) => value < 128).length / greens.length;
-    },
-    `data:image/png;base64,${png.toString('base64')}`,
-  );
+  const pixels = await pixelsOf(page, png);
+  return pixels.filter(([, green]) => green < 128).length / pixels.length;
 }

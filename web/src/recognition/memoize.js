@@ -5,7 +5,7 @@
  * @param {(key: Key) => Result} compute
  * @returns {(key: Key) => Result}
  */
-export function remember(compute) {
+export function memoize(compute) {
   /** @type {WeakMap<Key, {result: Result}>} */
   const known = new WeakMap();
   return (key) => {
