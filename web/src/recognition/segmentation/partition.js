@@ -18,6 +18,7 @@
  * partitions of one half of the writers, and were checked on the other half, see `bench/`.
  */
 import { unionBox } from '../strokes.js';
+import { createSearch } from './cheapest-partition.js';
 import { height, overlap, relationOf, width } from './shapes.js';
 
 /** @typedef {import('../types.js').Box} Box */
@@ -70,7 +71,7 @@ export function partition(shapes, readingCosts = () => [], most = Infinity) {
   const relation = relationsIn(sorted);
   const bonds = bondsIn(sorted, row, relation);
   const starts = sorted.map((_, first) => candidatesFrom(sorted, first, row, relation, bonds));
-  const search = createSearch(starts);
+  const search = createSearch(starts, WINDOW);
   for (let changed = sorted.length - 1; ;) {
     const { candidates, cost } = search(changed);
     if (cost > most) return null;
@@ -280,53 +281,4 @@ function gapIn(members, relation) {
     added = nearest;
   }
   return gap;
-}
-
-/**
- * The cheapest way to take every shape exactly once (R. Bellman 1957, "Dynamic programming").
- *
- * A state is the first shape that is not yet taken, and which of those after it are, as bits. It is kept what
- * the rest costs from there: when candidates become dearer, only states before them change.
- * @template {Shape} T
- * @param {Candidate<T>[][]} starts candidates by their first shape
- * @returns {(last: number) => {candidates: Candidate<T>[], cost: number}} `last` is the last shape whose
- *   candidates have changed since the call before
- */
-function createSearch(starts) {
-  const STATES = 1 << (WINDOW - 1);
-  const costs = new Float64Array((starts.length + 1) * STATES).fill(Infinity);
-  costs[starts.length * STATES] = 0;
-  /** @type {Candidate<T>[]} */
-  const choices = Array(starts.length * STATES);
-  // The state after all that is taken at the front; the shape that it begins with is never taken.
-  const stateAfter = (/** @type {number} */ first, /** @type {number} */ taken) => {
-    let next = first;
-    let left = taken;
-    for (; left & 1; left >>= 1) next++;
-    return next * STATES + (left >> 1);
-  };
-  return (last) => {
-    for (let first = last; first >= 0; first--) {
-      for (let others = 0; others < STATES; others++) {
-        const taken = others << 1;
-        const state = first * STATES + others;
-        // The shape alone, whatever it costs, unless another is cheaper.
-        starts[first].forEach((candidate, i) => {
-          if (candidate.taken & taken) return;
-          const cost = candidate.cost + costs[stateAfter(first, taken | candidate.taken)];
-          if (i > 0 && !(cost < costs[state])) return;
-          costs[state] = cost;
-          choices[state] = candidate;
-        });
-      }
-    }
-    const candidates = [];
-    for (let state = 0; state < choices.length;) {
-      const candidate = choices[state];
-      candidates.push(candidate);
-      const taken = ((state % STATES) << 1) | candidate.taken;
-      state = stateAfter(Math.floor(state / STATES), taken);
-    }
-    return { candidates, cost: costs[0] };
-  };
 }
