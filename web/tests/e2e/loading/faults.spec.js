@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { draw, open } from '../../support/browser/page-driver.js';
-import { DIST, expect, keptOffline, test } from '../../support/browser/served-test.js';
+import { DIST, expect, fault, keptOffline, test } from '../../support/browser/served-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -39,12 +39,16 @@ test.describe('the first click on "Try again" helps', () => {
     ['the weights', /\.bin$/],
     ['both', /model\.json$|\.bin$/],
   ])) {
-    for (const fault of [404, 503]) {
-      test(`after ${name} failed with ${fault}`, async ({ page, server, watched }) => {
-        server.fail(pattern, { status: fault });
+    for (const code of [404, 503]) {
+      test(`after ${name} failed with ${code}`, async ({ page, server, watched }) => {
+        fault(
+          `The server answers ${code} for ${name}`,
+          'A message says so; the first "Try again" helps.',
+        );
+        server.fail(pattern, { status: code });
         await page.goto('./');
         await expect(state(page)).toHaveAttribute('data-state', 'error');
-        watched.expectErrors(new RegExp(String(fault)));
+        watched.expectErrors(new RegExp(String(code)));
         server.mend();
         await page.locator('#retry').click();
         await expect(state(page)).toHaveAttribute('data-state', 'ready');
@@ -54,6 +58,10 @@ test.describe('the first click on "Try again" helps', () => {
   }
 
   test('after model.json and the weights had another version each', async ({ page, server }) => {
+    fault(
+      'model.json and the weights have another version each',
+      'The network is refused; "Try again" fetches both.',
+    );
     const weights = await readFile(join(DIST, 'model/model.json'), 'utf8');
     server.fail(/model\.json$/, { body: weights.replace('"min": -', '"min": -1') });
     await page.goto('./');
@@ -66,6 +74,10 @@ test.describe('the first click on "Try again" helps', () => {
 
 test.describe('a file that was kept damaged', () => {
   test('of the network: "Try again" puts it right for good', async ({ page, server }) => {
+    fault(
+      'The offline copy of the network is damaged',
+      'A message says so; "Try again" puts the copy right for good.',
+    );
     await open(page);
     await keptOffline(page);
     await spoilCopy(page, '.bin');
@@ -80,6 +92,10 @@ test.describe('a file that was kept damaged', () => {
   });
 
   test('of the code: the second click loads all of it anew', async ({ page, server }) => {
+    fault(
+      'The offline copy of the code is damaged',
+      'A message says so; the second "Try again" loads all of it anew.',
+    );
     await open(page);
     await keptOffline(page);
     await spoilCopy(page, 'assets/reader-', 'this is no code');
@@ -98,6 +114,10 @@ test.describe('a file that was kept damaged', () => {
   });
 
   test('stays while the server cannot be reached', async ({ page, server, watched }) => {
+    fault(
+      'The offline copy is damaged and there is no server',
+      'A message says so; the page itself still opens.',
+    );
     await open(page);
     await keptOffline(page);
     await spoilCopy(page, '.bin');
@@ -122,6 +142,10 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
   }
 
   test('the views', async ({ page, server, watched }) => {
+    fault(
+      'The code of the views cannot be fetched',
+      'A message with "Try again" stands in its place; the rest of the page works.',
+    );
     server.fail(/assets\/views-/, { status: 404 });
     await open(page);
     await expect(notice(page, '#views')).toHaveText(
@@ -139,6 +163,10 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
   });
 
   test('the style', async ({ page, server, watched }) => {
+    fault(
+      'The style of the page cannot be fetched',
+      'A message with "Try again" says so; digits are read.',
+    );
     server.fail(/\.css$/, { status: 404 });
     await open(page);
     // Without its style the page moves under the pen when the answer comes; a straight line bears it.
@@ -162,6 +190,10 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
     ['something that it keeps', /report\.json$/],
   ])) {
     test(`the offline copy: ${name}`, async ({ page, server, watched }) => {
+      fault(
+        `The copy for offline use cannot be made: ${name} is missing`,
+        'A message with "Try again" stands in its place; the rest of the page works.',
+      );
       server.fail(pattern, { status: 404 });
       await open(page);
       await readsDigits(page);
@@ -176,6 +208,10 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
   }
 
   test('the reading of pictures', async ({ page, server, watched }) => {
+    fault(
+      'The code that reads pictures cannot be fetched',
+      'A message with "Try again" stands in its place; the rest of the page works.',
+    );
     server.fail(/assets\/find-digits-/, { status: 404 });
     // Not kept offline: then it would come from there.
     server.fail(/sw\.js$/, 'hangs');
@@ -197,6 +233,10 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
   });
 
   test('one view of them all', async ({ page }) => {
+    fault(
+      'One view has a fault',
+      'A message with "Try again" stands in its place; the rest of the page works.',
+    );
     // What a view needs is missing from the browser.
     await page.addInitScript(() => {
       const { createElement } = document;
@@ -215,6 +255,7 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
   });
 
   test('what nothing else catches', async ({ page, watched }) => {
+    fault('Something goes wrong that nothing expects', 'A message says so; the page goes on.');
     await open(page);
     await page.evaluate(() => void Promise.reject(new Error('a slip')));
     await expect(page.locator('.toast')).toContainText('Something went wrong in the page.');
@@ -237,6 +278,10 @@ test.describe('what never answers is given up', () => {
     ['the code of the reader', /assets\/reader-/, 61_000],
   ])) {
     test(name, async ({ page, server }) => {
+      fault(
+        `The server never answers: ${name}`,
+        'It is given up after some seconds, with "Try again".',
+      );
       await page.clock.install();
       server.fail(pattern, 'hangs');
       await page.goto('./', { waitUntil: 'domcontentloaded' });

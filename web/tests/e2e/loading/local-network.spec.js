@@ -1,7 +1,7 @@
 /** A plain http:// address, as in a classroom: browsers withhold checksums and service workers there. */
 import config from '../../../playwright.config.js';
 import { draw, open } from '../../support/browser/page-driver.js';
-import { expect, test } from '../../support/browser/served-test.js';
+import { expect, fault, test } from '../../support/browser/served-test.js';
 
 const HOST = 'teacher.test';
 const { launchOptions } = config.use ?? {};
@@ -15,6 +15,10 @@ test.use({
 });
 
 test('it reads digits, and refuses a damaged network, as anywhere', async ({ page, server }) => {
+  fault(
+    'The address is plain HTTP, and the weights are damaged',
+    'The network is refused there as well.',
+  );
   await open(page);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   await draw(page, 7, { slowly: true });

@@ -2,8 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { box, draw, open } from '../../support/browser/page-driver.js';
-import { fault } from '../../support/browser/watched-test.js';
-import { DIST, expect, keptOffline as ready, test } from '../../support/browser/served-test.js';
+import {
+  DIST,
+  expect,
+  fault,
+  keptOffline as ready,
+  test,
+} from '../../support/browser/served-test.js';
 
 test('the page works under a path', async ({ page }) => {
   await open(page);

@@ -1,6 +1,6 @@
 /** What stands on the page that does not start. */
 import { open } from '../../support/browser/page-driver.js';
-import { DIST, expect, test } from '../../support/browser/served-test.js';
+import { DIST, expect, fault, test } from '../../support/browser/served-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -21,6 +21,10 @@ test.describe('where the page does not start, it says so on the first screen', (
     server,
     watched,
   }) => {
+    fault(
+      'The script of the page is missing, as of an old page with new files',
+      'A message in plain HTML says so, on the first screen.',
+    );
     server.fail(/assets\/index-/, { status: 404 });
     await page.goto('./');
     await expect(page.locator('#not-started'), 'not at once').toBeHidden();
@@ -29,6 +33,10 @@ test.describe('where the page does not start, it says so on the first screen', (
   });
 
   test('its script and its style are missing', async ({ page, server, watched }) => {
+    fault(
+      'The script and the style of the page are missing',
+      'A message in plain HTML says so, on the first screen.',
+    );
     server.fail(/assets\//, { status: 404 });
     await page.goto('./');
     await saysSo(page);
@@ -36,6 +44,10 @@ test.describe('where the page does not start, it says so on the first screen', (
   });
 
   test('its script has the wrong MIME type', async ({ page, server, watched }) => {
+    fault(
+      'The script of the page has the wrong MIME type',
+      'A message in plain HTML says so, on the first screen.',
+    );
     server.fail(/assets\/index-/, { type: 'text/plain' });
     await page.goto('./');
     await saysSo(page);
@@ -43,6 +55,10 @@ test.describe('where the page does not start, it says so on the first screen', (
   });
 
   test('its script has a fault', async ({ page, server, watched }) => {
+    fault(
+      'The script of the page has a fault',
+      'A message in plain HTML says so, on the first screen.',
+    );
     server.fail(/assets\/index-/, { body: 'null.fault' });
     await page.goto('./');
     await saysSo(page);
@@ -50,6 +66,7 @@ test.describe('where the page does not start, it says so on the first screen', (
   });
 
   test('it is opened as a file', async ({ page, watched }) => {
+    fault('The page is opened as a file', 'A message in plain HTML says so, on the first screen.');
     await page.goto(`file://${DIST}/index.html`);
     await saysSo(page);
     watched.expectErrors(/file:/);
@@ -58,6 +75,7 @@ test.describe('where the page does not start, it says so on the first screen', (
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false });
     test('at once', async ({ page }) => {
+      fault('JavaScript is switched off', 'A message in plain HTML says so, on the first screen.');
       await page.goto('./');
       await expect(page.locator('noscript p')).toBeInViewport();
       await saysSo(page);

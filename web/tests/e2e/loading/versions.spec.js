@@ -3,7 +3,7 @@ import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildNextVersion, buildPage } from '../../support/browser/build.js';
 import { draw, open } from '../../support/browser/page-driver.js';
-import { DIST, expect, keptOffline, test } from '../../support/browser/served-test.js';
+import { DIST, expect, fault, keptOffline, test } from '../../support/browser/served-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -36,6 +36,10 @@ async function openTwo(page) {
 }
 
 test('a tab of the first visit keeps all its parts', async ({ page, server }) => {
+  fault(
+    'A new version is deployed while a tab of the first visit is open',
+    'All parts of that tab still open.',
+  );
   await open(page);
   await keptOffline(page);
   server.serve(next);
@@ -48,6 +52,10 @@ test('without a service worker, what is gone is loaded anew when the visitor agr
   server,
   watched,
 }) => {
+  fault(
+    'A part that a new version has replaced is asked for, without a service worker',
+    'A message offers to reload; the drawing stays.',
+  );
   await page.addInitScript(() => delete (/** @type {any} */ (Navigator.prototype).serviceWorker));
   await open(page);
   await draw(page, 7);
@@ -68,6 +76,10 @@ test('in two tabs in sight: one agrees, and the bar of the other works as well',
   page,
   server,
 }) => {
+  fault(
+    'Two tabs in sight are offered a new version, and one agrees',
+    'The bar of the other works as well; its drawing stays.',
+  );
   const other = await openTwo(page);
   await draw(other, 4);
   server.serve(next);
@@ -85,6 +97,10 @@ test('in two tabs in sight: one agrees, and the bar of the other works as well',
 });
 
 test('a tab that keeps the old version gets what is gone by a reload', async ({ page, server }) => {
+  fault(
+    'A tab keeps the old version, and asks for a part that is gone',
+    'A message offers to reload, which helps.',
+  );
   const other = await openTwo(page);
   server.serve(next);
   await page.reload();

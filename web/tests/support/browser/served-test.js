@@ -1,7 +1,7 @@
 /** Tests with a server of their own, which can fail and deploy; the page lies under the path of a project page. */
 import { fileURLToPath } from 'node:url';
 import { staticServer } from './static-server.js';
-import { expect, test as base } from './watched-test.js';
+import { expect, fault, test as base } from './watched-test.js';
 
 /** The built page. */
 export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -24,4 +24,4 @@ export const test = base.extend(fixtures);
 export const keptOffline = (page) =>
   expect(page.locator('#offline')).toHaveText('Ready to work offline.', { timeout: 20_000 });
 
-export { expect };
+export { expect, fault };
