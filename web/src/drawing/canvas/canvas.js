@@ -16,23 +16,30 @@ let colours = new WeakMap();
 /** @type {(() => void)[]} */
 const listeners = [];
 const repaint = () => {
-  colours = new WeakMap();
   for (const listener of listeners) listener();
+};
+const recolour = () => {
+  colours = new WeakMap();
+  repaint();
 };
 
 const observer = new ResizeObserver((entries) => {
-  const resized = entries.filter(({ target }) => {
-    const { width, height } = sizes.get(target) ?? {};
-    const size = measure(target);
-    return size.width !== width || size.height !== height;
-  });
-  if (resized.length) repaint();
+  let isResized = false;
+  for (const { target } of entries) {
+    const before = sizes.get(target);
+    const { width, height } = measure(target);
+    if (width === before?.width && height === before.height) continue;
+    isResized = true;
+    // A style that comes late brings colours as well; what was hidden keeps its own.
+    if (before?.width && width) colours.delete(target);
+  }
+  if (isResized) repaint();
 });
 // Whoever paints when the window has changed must not find the sizes from before.
 addEventListener('resize', () => (sizes = new WeakMap()));
-matchMedia('(forced-colors: active)').addEventListener('change', repaint);
+matchMedia('(forced-colors: active)').addEventListener('change', recolour);
 // What is chosen, or what the system has; light on paper.
-new MutationObserver(repaint).observe(document.documentElement, {
+new MutationObserver(recolour).observe(document.documentElement, {
   attributeFilter: ['data-theme'],
 });
 watchResolution();
@@ -71,7 +78,7 @@ export function sizeOf(canvas) {
 }
 
 /**
- * A colour in the style of a canvas, as it was at the last repaint.
+ * A colour in the style of a canvas, as it was when its size or the theme changed last.
  * @param {Element} canvas
  * @param {string} [name] of the property, such as --ink
  * @returns {string} empty where the canvas has no style yet

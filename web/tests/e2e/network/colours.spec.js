@@ -71,4 +71,10 @@ test('to follow the pen, the page asks the browser for no style', async ({ page 
   await draw(page, 2, { x: 0.7, size: 0.4, slowly: true });
   await expect(page.locator('#digit')).toHaveText('72');
   expect(await asked()).toBe(before);
+  // Nor for the next drawing, with which what was hidden is shown again.
+  await page.locator('#clear').click();
+  await expect(page.locator('#digit')).toBeEmpty();
+  await draw(page, 7, { slowly: true });
+  await expect(page.locator('#network .explanation h3')).toHaveText('Why 7?');
+  expect(await asked()).toBe(before);
 });
