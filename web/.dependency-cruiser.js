@@ -25,7 +25,7 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '/types[.]js$' },
+      from: { orphan: true, path: '^src/', pathNot: '/(types|theme-before-paint)[.]js$' },
       to: {},
     },
     ...[

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { chunks, groups } from './vite/chunks.js';
+import { inlineScript } from './vite/inline-script.js';
 import { licences } from './vite/licences.js';
 import { modelFiles } from './vite/model-files.js';
 import { offline } from './vite/offline.js';
@@ -35,6 +36,7 @@ export default defineConfig({
     chunks(),
     modelFiles(),
     trainingDigits(),
+    inlineScript(),
     relaxPolicy(),
     licences(),
     offline(),

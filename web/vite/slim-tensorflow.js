@@ -19,7 +19,9 @@ const UNUSED = new RegExp(
  * - `long` probes for WebAssembly, which the page's Content-Security-Policy reports as a violation.
  *   Only a hash for training on strings uses it.
  * - What a network needs only to be trained, saved or given random weights comes along because classes
- *   name it: of such files nothing is left but their names. Who calls one gets a TypeError.
+ *   name it: of such files nothing is left but their names. Who calls one gets a TypeError, but for
+ *   `registerManager`, which is called on import: an error there would be caught, and cost a second
+ *   parsing of the whole file (V8 looks up where it was thrown).
  *
  * @returns {import('vite').Plugin}
  */
@@ -58,5 +60,5 @@ function namesOnly(code) {
     ...[...declared].map(([, name]) => name),
     ...listed.map((item) => item.trim().split(/ as /).at(-1)),
   ];
-  return names.map((name) => `export class ${name} {}`).join('\n');
+  return names.map((name) => `export class ${name} { static registerManager() {} }`).join('\n');
 }

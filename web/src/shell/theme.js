@@ -1,5 +1,5 @@
 /**
- * Light, dark, or as the system has it. `public/theme.js` shows what is chosen, before the page is
+ * Light, dark, or as the system has it. `theme-before-paint.js` shows what is chosen, before the page is
  * painted for the first time.
  */
 

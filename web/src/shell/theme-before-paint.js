@@ -1,7 +1,7 @@
 /*
- * Light or dark, before the page is painted for the first time: hence a script of its own, small and
- * not a module. `<html data-theme>` is light or dark; the visitor chooses it, or the system (see
- * `src/shell/theme.js`, which tells of a choice by the event `choosetheme`). Paper is always light.
+ * Light or dark, before the page is painted for the first time: hence small, no module, and put into the page
+ * itself (see `vite/inline-script.js`). `<html data-theme>` is light or dark; the visitor chooses it, or the
+ * system (see `theme.js`, which tells of a choice by the event `choosetheme`). Paper is always light.
  */
 (() => {
   const system = matchMedia('(prefers-color-scheme: dark)');
@@ -10,7 +10,7 @@
 
   function saved() {
     try {
-      return JSON.parse(localStorage.getItem('digits.theme'));
+      return JSON.parse(localStorage.getItem('digits.theme') ?? 'null');
     } catch {
       return null; // blocked, or edited by hand
     }
@@ -20,7 +20,10 @@
   function show(theme) {
     const isFixed = theme === 'light' || theme === 'dark';
     root.dataset.theme = isFixed ? theme : system.matches ? 'dark' : 'light';
-    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    const colours = /** @type {NodeListOf<HTMLMetaElement>} */ (
+      document.querySelectorAll('meta[name="theme-color"]')
+    );
+    for (const meta of colours) {
       const own = meta.dataset.theme;
       meta.media = isFixed ? (own === theme ? 'all' : 'not all') : `(prefers-color-scheme: ${own})`;
     }
@@ -28,7 +31,10 @@
 
   show(choice);
   system.addEventListener('change', () => show(choice));
-  addEventListener('choosetheme', ({ detail }) => show((choice = detail)));
+  addEventListener('choosetheme', (event) => {
+    choice = /** @type {CustomEvent} */ (event).detail;
+    show(choice);
+  });
   addEventListener('storage', ({ key }) => key === 'digits.theme' && show((choice = saved())));
   addEventListener('beforeprint', () => show('light'));
   addEventListener('afterprint', () => show(choice));
