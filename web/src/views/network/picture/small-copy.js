@@ -3,7 +3,8 @@
 import { colourOf, resizeAndClear, sizeOf } from '../../../drawing/canvas/canvas.js';
 import { paintImage } from '../../../drawing/canvas/paint-image.js';
 import { paintPicture } from '../../../drawing/canvas/paint-picture.js';
-import { boundsOf } from '../../../drawing/view-transform.js';
+import { StrokeLayer } from '../../../drawing/pad/stroke-layer.js';
+import { boundsOf, toPad } from '../../../drawing/view-transform.js';
 import { answerText } from '../../../recognition/answer.js';
 import { createElement, setText } from '../../../shell/dom.js';
 
@@ -13,6 +14,7 @@ const MARGIN = 4;
 /** @param {import('../../../drawing/drawing.js').Drawing} drawing */
 export function createSmallCopy(drawing) {
   const canvas = createElement('canvas');
+  const layer = new StrokeLayer();
   const answer = createElement('span', { className: 'answer-text' });
   const root = createElement(
     'div',
@@ -21,8 +23,8 @@ export function createSmallCopy(drawing) {
     answer,
   );
 
-  /** @param {CanvasRenderingContext2D} context @param {number} width @param {number} height */
-  function paintStrokes(context, width, height) {
+  /** @param {CanvasRenderingContext2D} context @param {number} width @param {number} height @param {string} colour */
+  function paintStrokes(context, width, height, colour) {
     const bounds = boundsOf(drawing.strokes);
     if (!bounds) return;
     const { left, top, right, bottom } = bounds;
@@ -30,15 +32,18 @@ export function createSmallCopy(drawing) {
       (width - 2 * MARGIN) / Math.max(right - left, 1),
       (height - 2 * MARGIN) / Math.max(bottom - top, 1),
     );
-    const x = (width - (left + right) * scale) / 2;
-    const y = (height - (top + bottom) * scale) / 2;
+    const view = {
+      scale,
+      x: (width - (left + right) * scale) / 2,
+      y: (height - (top + bottom) * scale) / 2,
+    };
     Object.assign(context, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round' });
-    context.beginPath();
-    for (const stroke of drawing.strokes) {
-      context.moveTo(stroke[0][0] * scale + x, stroke[0][1] * scale + y);
-      for (const point of stroke) context.lineTo(point[0] * scale + x, point[1] * scale + y);
-    }
-    context.stroke();
+    const appearance = JSON.stringify([view, devicePixelRatio, colour]);
+    layer.paint(context, drawing.strokes, appearance, (target, stroke) => {
+      target.beginPath();
+      for (const point of [stroke[0], ...stroke]) target.lineTo(...toPad(view, point));
+      target.stroke();
+    });
   }
 
   return {
@@ -57,7 +62,7 @@ export function createSmallCopy(drawing) {
       context.strokeStyle = context.fillStyle = colour;
       const { images, picture } = drawing;
       if (picture) return paintPicture(context, picture, width, height, 0, colour);
-      paintStrokes(context, width, height);
+      paintStrokes(context, width, height, colour);
       const side = Math.min(height, width / Math.max(images.length, 1));
       images.forEach((image, i) => paintImage(context, image, i * side, 0, side));
     },
