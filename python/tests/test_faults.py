@@ -99,6 +99,7 @@ def test_studies_check_first(run, no_work, tmp_path, ink, study):
     "--cluster names a place where no Dask scheduler answers, or one without workers",
     "refused within seconds, before any work",
 )
+@pytest.mark.slow
 @pytest.mark.parametrize("study", ["ablation", "seeds"])
 def test_a_cluster_that_is_none(run, no_work, tmp_path, monkeypatch, study):
     from distributed import LocalCluster

@@ -50,6 +50,7 @@ def test_inputs_are_normalized_pictures(data):
     assert 0.9 < inputs.max() <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("packed", [False, True])
 def test_reads_npz(data, tmp_path, packed):
     path = tmp_path / "mnist.npz"
@@ -194,6 +195,7 @@ def test_npz_that_declares_terabytes(tmp_path, shape):
         mnist.load(path)
 
 
+@pytest.mark.slow
 def test_npz_that_unpacks_to_gigabytes(tmp_path):
     path = tmp_path / "mnist.npz"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

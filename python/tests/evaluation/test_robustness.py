@@ -30,6 +30,7 @@ def test_scaled_and_shifted(bar):
     assert np.array_equal(moved, ink_of(bar) + 3)
 
 
+@pytest.mark.slow
 def test_unchanged_digits_are_read_as_before(network, data):
     digits = data.validation.first(300)
     rows = robustness.measure(network, digits)

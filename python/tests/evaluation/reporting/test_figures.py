@@ -79,6 +79,7 @@ def published(images, tmp_path_factory):
     return folder
 
 
+@pytest.mark.slow
 def test_figures_are_small_and_the_same_again(written, published):
     first = {path.name: path.read_bytes() for path in written.iterdir()}
     again = {path.name: path.read_bytes() for path in published.glob("on-demand-figure*")}
@@ -87,6 +88,7 @@ def test_figures_are_small_and_the_same_again(written, published):
     assert all(len(content) < 40_000 for content in first.values())
 
 
+@pytest.mark.slow
 def test_figures_follow_the_theme(written):
     (index,) = written.glob("*.json")
     for row in json.loads(index.read_text())["figures"]:
@@ -115,6 +117,7 @@ def test_worst_mistakes_are_mistakes(network, data):
         assert one["label"] != one["read"]
 
 
+@pytest.mark.slow
 def test_a_new_report_takes_the_place_of_the_old_figures(published):
     names = {path.name for path in published.glob("on-demand-*")}
     committed = {path.name for path in paths.WEB_MODEL.glob("on-demand-*")}
