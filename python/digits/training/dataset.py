@@ -5,12 +5,14 @@ are made ready while the network trains on this one, so that all cores have work
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 
 import numpy as np
 import tensorflow as tf
 
-from digits.data import synthesis
 from digits.data.mnist import CLASSES, Digits, inputs_of
+from digits.data.synthesis import Synthesis, draw_digits, draw_non_digits
+from digits.preprocess.normalize import Limits
 from digits.training import augment
 from digits.training.model import STEPS_PER_EXECUTION
 from digits.training.recipe import Recipe
@@ -112,28 +114,35 @@ def sources(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> list
         For each of them: pictures, normalised, uint8, shape (count, 28, 28); and labels,
         int32, shape (count,).
     """
-
-    def inputs(images):
-        return to_bytes(inputs_of(images, recipe.limits))
+    limits = recipe.limits
 
     def given(some: Digits):
-        return inputs(some.images), some.labels.astype(np.int32)
+        return to_bytes(inputs_of(some.images, limits)), some.labels.astype(np.int32)
 
-    def synthetic_digits():
-        count = round(recipe.synthetic_pool * len(digits))
-        images, labels = synthesis.draw_digits(count, recipe.seed, recipe.synthesis)
-        return inputs(images), labels.astype(np.int32)
-
-    def negative_examples():
-        count = round(recipe.non_digit_pool * len(digits))
-        images = synthesis.draw_non_digits(count, recipe.seed + 1, recipe.synthesis)
-        return inputs(images), np.full(count, NON_DIGIT, np.int32)
-
+    synthetic = round(recipe.synthetic_pool * len(digits))
+    negative = round(recipe.non_digit_pool * len(digits))
     with ThreadPoolExecutor() as threads:
-        made = [threads.submit(given, digits)]
-        made += [threads.submit(make) for make in (synthetic_digits, negative_examples)]
+        made = [
+            threads.submit(given, digits),
+            threads.submit(drawn_digits, synthetic, recipe.seed, recipe.synthesis, limits),
+            threads.submit(drawn_non_digits, negative, recipe.seed + 1, recipe.synthesis, limits),
+        ]
         made += [threads.submit(given, extra)] if extra is not None else []
         return [future.result() for future in made]
+
+
+@lru_cache(maxsize=2)  # a study trains many networks from the same drawings
+def drawn_digits(count: int, seed: int, synthesis: Synthesis, limits: Limits) -> Source:
+    """Synthetic digits, as `sources` gives them."""
+    images, labels = draw_digits(count, seed, synthesis)
+    return to_bytes(inputs_of(images, limits)), labels.astype(np.int32)
+
+
+@lru_cache(maxsize=2)
+def drawn_non_digits(count: int, seed: int, synthesis: Synthesis, limits: Limits) -> Source:
+    """Negative examples, as `sources` gives them."""
+    images = draw_non_digits(count, seed, synthesis)
+    return to_bytes(inputs_of(images, limits)), np.full(count, NON_DIGIT, np.int32)
 
 
 def in_random_order(
