@@ -29,6 +29,17 @@ test('presenting fills the screen with large text until Escape', async ({ page }
   await expect(page.locator('#digit'), 'Escape clears nothing').toHaveText('7');
 });
 
+test('a note that is opened at the edge of the window is in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page);
+  await draw(page, 7);
+  await page.getByRole('button', { name: 'Present' }).click();
+  const note = page.locator('#network .note').first();
+  await note.evaluate((node) => node.scrollIntoView({ block: 'end' }));
+  await note.locator('summary').click();
+  await expect(note.locator('p')).toBeInViewport({ ratio: 1 });
+});
+
 test('the button leaves, too', async ({ page }) => {
   await open(page);
   const before = await textSize(page);

@@ -53,6 +53,10 @@ test('the words on the keys leave most of the pad free', async ({ page }) => {
     const pad = await box(page.locator('#pad'));
     expect(help.width, 'in sight').toBeGreaterThan(100);
     expect(help.height).toBeLessThan(0.4 * pad.height);
+    await draw(page, 7);
+    await page.locator('#pad').press('ArrowUp');
+    const opacity = height < 500 ? '0' : '1';
+    await expect(page.locator('#pad-help'), 'not over the ink').toHaveCSS('opacity', opacity);
   }
 });
 
