@@ -59,7 +59,9 @@ ARRAYS = {
 CHECKSUMS = {name: checksum for name, (_, _, checksum) in ARRAYS.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(
+    frozen=True, eq=False
+)  # two are the same if they are one: cheap to tell, see `lru_cache`
 class Digits:
     """Labelled digits.
 

@@ -52,9 +52,12 @@ def on_ink(network: Network, path: Path, limits: Limits = STANDARD) -> tuple[dic
 
 
 def on_drawings(
-    network: Network, drawings: list[stroke_file.Drawing], limits: Limits = STANDARD
+    network: Network,
+    drawings: list[stroke_file.Drawing],
+    limits: Limits = STANDARD,
+    pictures: np.ndarray | None = None,
 ) -> tuple[dict, np.ndarray]:
-    """Figures of the network on pen digits.
+    """Figures of the network on pen digits; `pictures` are what `draw` makes of them, if known.
 
     Returns:
         The figures (see `metrics.summary`), with "below_threshold", the share of digits that the
@@ -62,7 +65,7 @@ def on_drawings(
         digit.
     """
     labels = np.array([int(drawing.label) for drawing in drawings])
-    logits = network.logits(draw(drawings, limits))
+    logits = network.logits(draw(drawings, limits) if pictures is None else pictures)
     margins = logit_margin(logits)
     figures = metrics.summary(softmax(logits), labels)
     sources = [drawing.source for drawing in drawings]

@@ -5,8 +5,8 @@ into the report, so that the README and the page need not be believed.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,9 +20,23 @@ from digits.evaluation.finished import Finished
 from digits.evaluation.runner import Run
 from digits.evaluation.worker import stop_when_cancelled
 from digits.export.inference import Network
+from digits.preprocess.normalize import Limits
 from digits.training.recipe import Recipe
 
 T_975 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262}
+
+
+@dataclass(frozen=True, eq=False)
+class PenDigits:
+    """Pen digits that many networks read; drawn once on each worker."""
+
+    drawings: list[Drawing]
+
+
+@lru_cache(maxsize=2)
+def pictures_of(ink: PenDigits, limits: Limits) -> np.ndarray:
+    """See `evaluate.draw`."""
+    return evaluate.draw(ink.drawings, limits)
 
 
 def ablations(recipe: Recipe) -> dict[str | None, Recipe]:
@@ -77,7 +91,7 @@ def seeds(
     }
 
 
-def measure_seed(data: Mnist, ink: list[Drawing] | None, recipe: Recipe) -> dict:
+def measure_seed(data: Mnist, ink: PenDigits | None, recipe: Recipe) -> dict:
     """Train one network; its accuracy on the test digits and the others."""
     network = trained(data, recipe)
     test = evaluate.on_mnist(network, data.test, recipe.limits)["accuracy"]
@@ -167,19 +181,20 @@ def one_source_hidden(rows: list[dict]) -> list[dict]:
     return found
 
 
-def measure_without(data: Mnist, ink: list[Drawing] | None, recipe: Recipe) -> dict:
+def measure_without(data: Mnist, ink: PenDigits | None, recipe: Recipe) -> dict:
     """Train one network by a recipe that lacks an ingredient, and read all but the test digits."""
     return without_test(trained(data, recipe), data, recipe, ink)
 
 
-def without_test(network: Network, data: Mnist, recipe: Recipe, ink: list[Drawing] | None) -> dict:
+def without_test(network: Network, data: Mnist, recipe: Recipe, ink: PenDigits | None) -> dict:
     """Accuracy on the validation digits ("validation") and, if there are any, on pen digits.
 
     "ink" is the mean over the sources of those, and "sources" has each by name.
     """
     row = {"validation": evaluate.on_mnist(network, data.validation, recipe.limits)["accuracy"]}
     if ink:
-        figures, _ = evaluate.on_drawings(network, ink, recipe.limits)
+        pictures = pictures_of(ink, recipe.limits)
+        figures, _ = evaluate.on_drawings(network, ink.drawings, recipe.limits, pictures)
         row["ink"] = figures["macro_mean"]
         row["sources"] = {name: part["accuracy"] for name, part in figures["sources"].items()}
     return row
@@ -225,7 +240,7 @@ def mean_of(values: list[float]) -> dict:
 
 
 def results_of(
-    measure: Callable[[Mnist, list[Drawing] | None, Recipe], dict],
+    measure: Callable[[Mnist, PenDigits | None, Recipe], dict],
     data: Mnist,
     recipes: list[Recipe],
     ink: list[Drawing] | None,
@@ -243,7 +258,7 @@ def results_of(
     def keep(place: int, result: dict) -> None:
         finished.add(left[place], result)
 
-    run(partial(measure, data, ink), left, step, keep)
+    run(partial(measure, data, PenDigits(ink) if ink else None), left, step, keep)
     return [finished.get(recipe) for recipe in recipes]
 
 

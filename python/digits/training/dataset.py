@@ -115,23 +115,26 @@ def sources(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> list
         int32, shape (count,).
     """
     limits = recipe.limits
-
-    def given(some: Digits):
-        return to_bytes(inputs_of(some.images, limits)), some.labels.astype(np.int32)
-
     synthetic = round(recipe.synthetic_pool * len(digits))
     negative = round(recipe.non_digit_pool * len(digits))
     with ThreadPoolExecutor() as threads:
         made = [
-            threads.submit(given, digits),
+            threads.submit(given, digits, limits),
             threads.submit(drawn_digits, synthetic, recipe.seed, recipe.synthesis, limits),
             threads.submit(drawn_non_digits, negative, recipe.seed + 1, recipe.synthesis, limits),
         ]
-        made += [threads.submit(given, extra)] if extra is not None else []
+        made += [threads.submit(given, extra, limits)] if extra is not None else []
         return [future.result() for future in made]
 
 
-@lru_cache(maxsize=2)  # a study trains many networks from the same drawings
+# A study trains many networks from the same pictures.
+@lru_cache(maxsize=2)
+def given(digits: Digits, limits: Limits) -> Source:
+    """Digits that there are, as `sources` gives them."""
+    return to_bytes(inputs_of(digits.images, limits)), digits.labels.astype(np.int32)
+
+
+@lru_cache(maxsize=2)
 def drawn_digits(count: int, seed: int, synthesis: Synthesis, limits: Limits) -> Source:
     """Synthetic digits, as `sources` gives them."""
     images, labels = draw_digits(count, seed, synthesis)

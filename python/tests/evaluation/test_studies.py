@@ -96,7 +96,7 @@ def test_pen_digits_count_by_source(network):
         *[Drawing("1", [[(0, 0), (0, 9)]], "home")] * 3,
         Drawing("7", [[(0, 0), (0, 9)]], "school"),
     ]
-    measured = studies.without_test(network, NO_DIGITS, TINY, drawings)
+    measured = studies.without_test(network, NO_DIGITS, TINY, studies.PenDigits(drawings))
     assert measured["sources"] == {"home": 1, "school": 0}
     assert measured["ink"] == 0.5
 
