@@ -19,7 +19,7 @@ import { staticServer } from '../tests/support/browser/static-server.js';
 import { changedFiles, quantile, tableOf } from './figures.js';
 import { floorPage } from './floor-page.js';
 import { LAYOUTS, workInFrames } from './frames.js';
-import { COMMITTED as SIZES, LIMITS, firstVisit, total } from './sizes.js';
+import { COMMITTED as SIZES, LIMITS, firstVisit, sums, total } from './sizes.js';
 import { stockPage } from './stock-page.js';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -211,6 +211,12 @@ try {
       stock: stock ? stock.bytes() / 1000 : undefined,
     },
     {
+      name: 'weights',
+      value: sums(sizes).weights / 1000,
+      unit: 'kB',
+      limit: LIMITS.weights / 1000,
+    },
+    {
       name: 'JavaScript before the first drawing',
       value: (await firstScript()) / 1000,
       unit: 'kB',
@@ -239,13 +245,17 @@ try {
   ];
   for (const isSlow of [false, true]) {
     const time = (/** @type {string} */ url) => timeToReady(browser, url, isSlow);
+    const name = isSlow ? 'ready, slow phone' : 'ready';
+    const [value, least] = [await time(ours.url), await time(floor.url)];
     figures.push({
-      name: isSlow ? 'ready, slow phone' : 'ready',
-      value: await time(ours.url),
+      name,
+      value,
       unit: 'ms',
-      floor: await time(floor.url),
+      floor: least,
       stock: stock ? await time(stock.url) : undefined,
     });
+    if (!isSlow) continue;
+    figures.push({ name: `${name}: times the floor`, value: value / least, unit: 'x', limit: 1.3 });
   }
   for (const layout of /** @type {(keyof typeof LAYOUTS)[]} */ (Object.keys(LAYOUTS))) {
     const { few, half, most } = await fewAndMany(browser, ours.url, layout);

@@ -39,7 +39,7 @@ export const total = (sizes, name = /./) =>
   Object.entries(sizes).reduce((sum, [file, bytes]) => sum + (name.test(file) ? bytes : 0), 0);
 
 /** The sums that have a limit. @param {Sizes} sizes @returns {Sizes} */
-const sums = (sizes) => ({
+export const sums = (sizes) => ({
   'first visit': total(sizes),
   weights: total(sizes, /^model\/.*[.]bin$/),
   'main script': total(sizes, /^assets\/index[.]js$/),

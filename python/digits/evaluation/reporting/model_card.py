@@ -87,15 +87,15 @@ def limits(report: dict) -> str:
     if "ink" in report:
         lines += ink_limits(report["ink"])
     rows = report.get("robustness", {})
-    for name, at, words in [
-        ("rotation_deg", 30, "turned by 30 degrees"),
-        ("scale", 0.5, "shrunk to half, before the page scales it"),
-        ("noise", 0.2, "under noise of a fifth of the ink"),
-        ("pen_px", 5.0, "drawn by a program, with a pen of more than twice the usual width"),
+    for name, at, what in [
+        ("rotation_deg", 30, "validation digits, turned by 30 degrees"),
+        ("scale", 0.5, "validation digits, shrunk to half before the page scales them"),
+        ("noise", 0.2, "validation digits, under noise of a fifth of the ink"),
+        ("pen_px", 5.0, "synthetic digits, drawn with a pen of more than twice the usual width"),
     ]:
         if name in rows and at in rows[name]["at"]:
             share = rows[name]["accuracy"][rows[name]["at"].index(at)]
-            lines.append(f"- Correct when {words}: {percent(share)}.")
+            lines.append(f"- Correct of {rows[name]['count']:,} {what}: {percent(share)}.")
     body = "\n".join(lines)
     return f"""## Bias, risks and limitations
 

@@ -67,7 +67,11 @@ def pen_digits(ink: dict) -> list[tuple[str, str, str]]:
 def page_answers(files: dict) -> list[tuple[str, str, str]]:
     """Rows on what the page answers, cutting and `?` included, a file after the other."""
     counted = {  # the kind of drawing: what is said of it, and the count that says it
-        "digits": (("the page's whole answer", "correct"), ("cut in two", "split")),
+        "digits": (
+            ("the page's whole answer", "correct"),
+            ("answered `?`", "none"),
+            ("cut in two", "split"),
+        ),
         "numbers": (("cut into the true digits", "cut"), ("the page's whole answer", "correct")),
         "others": (("answered `?`", "none"),),
     }
@@ -78,7 +82,8 @@ def page_answers(files: dict) -> list[tuple[str, str, str]]:
                 shares = [counts[name] / counts["drawings"] for counts in sources.values()]
                 told = f"{percent(sum(shares) / len(shares))}"
                 if len(shares) > 1:
-                    worst = max(shares) if name == "split" else min(shares)
+                    is_fault = name == "split" or (kind == "digits" and name == "none")
+                    worst = max(shares) if is_fault else min(shares)
                     told += f" (mean over {len(shares)} sources; the worst {percent(worst)})"
                 rows.append((f"`{file}`, {kind}: {words}", told, "`npm run evaluate -- FILE`"))
     return rows

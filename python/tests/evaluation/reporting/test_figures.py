@@ -45,6 +45,12 @@ def test_the_committed_figures_state_what_the_report_states(images):
     assert there == names
 
 
+def test_every_figure_says_what_its_digits_chose():
+    for row in committed():
+        told = ("chose nothing", "helped to choose", "that it was trained on")
+        assert any(words in row["note"] for words in told), row["title"]
+
+
 def test_report_readme_card_and_page_state_the_same():
     text = paths.README.read_text("utf-8")
     card = (paths.WEB_MODEL / "MODEL_CARD.md").read_text("utf-8")

@@ -77,7 +77,7 @@ function figures({ validation, test, ink }) {
   const others = ink?.not_digits;
   const worst = Math.min(...measured.per_class);
   return [
-    words.tested(percent(measured.accuracy), low, high, count),
+    (test ? words.tested : words.validated)(percent(measured.accuracy), low, high, count),
     ...(ink ? [words.pen(percent(ink.accuracy), ink.count.toLocaleString('en'))] : []),
     ...(others
       ? [words.others(percent(others.below_threshold), others.count.toLocaleString('en'))]

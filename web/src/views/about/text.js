@@ -22,12 +22,15 @@ export const aboutText = {
   /** @param {string} accuracy @param {string} low @param {string} high @param {string} count */
   tested: (accuracy, low, high, count) =>
     `It reads ${accuracy} of ${count} digits correctly that it had never seen. (Measured on so many digits, the true share is most likely between ${low} and ${high}.)`,
+  /** @param {string} accuracy @param {string} low @param {string} high @param {string} count */
+  validated: (accuracy, low, high, count) =>
+    `It reads ${accuracy} of ${count} digits correctly that it was not trained on, most likely between ${low} and ${high}. These digits helped to choose how it was trained, so expect a little less of it.`,
   /** @param {string} accuracy @param {string} count */
   pen: (accuracy, count) =>
     `Of ${count} digits that people drew with a pen or a mouse, the network alone reads ${accuracy} correctly. These digits helped to choose how it was trained, so expect a little less of it.`,
   /** @param {string} share @param {string} count */
   others: (share, count) =>
-    `Of ${count} letters and other drawings that are no digits, it answers “?” to ${share}; the others it mistakes for digits.`,
+    `Of ${count} letters and other drawings that are no digits, it answers “?” to ${share}; the others it mistakes for digits. These drawings helped to choose when it says “?”.`,
   unmeasured: 'The report is not at hand just now.',
   /** @param {string} digit @param {string} share */
   hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} correct.`,
@@ -41,7 +44,7 @@ export const aboutText = {
   privacy: 'Privacy',
   privacyBody: [
     'Everything happens in this browser. Nothing that you draw or open is sent anywhere; there are no cookies and no tracking.',
-    'The last drawing is kept in this browser until you clear it.',
+    'The last drawing is kept in this browser until you clear it, and so are digits that you correct, until you make it forget them.',
   ],
   licence: 'Licence and source',
   licenceBody: [

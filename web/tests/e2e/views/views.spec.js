@@ -35,6 +35,9 @@ for (const { name, use } of [
         const about = page.locator('.about');
         await about.scrollIntoViewIfNeeded();
         await expect(about).toContainText(isTested ? 'of 10,000 digits' : 'of 5,000 digits');
+        await expect(about).toContainText(
+          isTested ? 'that it had never seen.' : 'These digits helped to choose how it was trained',
+        );
       });
     }
 

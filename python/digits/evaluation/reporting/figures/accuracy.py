@@ -21,10 +21,11 @@ from digits.evaluation.reporting.figures.svg import FIRST, RULE, SECOND, TEXT
 
 def sources(report: dict) -> Shown:
     """Accuracy by where the digits come from."""
+    sections = [name for name in SETS if name in report]
     rows = [
-        (words, report[name]["accuracy"], report[name]["interval"])
-        for name, words in SETS.items()
-        if name in report and name != "ink"
+        (SETS[name], report[name]["accuracy"], report[name]["interval"])
+        for name in sections
+        if name != "ink"
     ]
     for name, row in report.get("ink", {}).get("sources", {}).items():
         rows.append((f"pen: {name}", row["accuracy"], row["interval"]))
@@ -35,12 +36,11 @@ def sources(report: dict) -> Shown:
         return figure
 
     told = ", ".join(f"{name} {percent(share)}" for name, share, _ in rows)
-    section = "ink" if "ink" in report else "validation"
     return Shown(
         "sources",
         "Correct, by where the digits come from",
         f"Digits that are read correctly, with 95 % intervals: {told}.",
-        note(report, section) if section == "ink" else note(report, "validation"),
+        note(report, *sections),
         draw,
     )
 
@@ -143,7 +143,7 @@ def reliability(report: dict, measured: str) -> Shown:
         "Is it as sure as it should be?",
         f"Reliability diagram: the share of answers that are correct against their confidence. "
         f"{told}.",
-        note(report, series[-1][0]),
+        note(report, *(name for name, _ in series)),
         draw,
     )
 

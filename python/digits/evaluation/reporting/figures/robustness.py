@@ -3,7 +3,7 @@
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from digits.evaluation.reporting.figures.shown import WIDTH, Shown, axes, percent
+from digits.evaluation.reporting.figures.shown import WIDTH, Shown, axes, note, percent
 from digits.evaluation.reporting.figures.svg import FIRST
 
 CHANGES = {  # title, label of the axis, what was changed
@@ -46,6 +46,11 @@ def changed(report: dict, name: str) -> Shown:
         axis.grid(axis="y")
         return figure
 
+    if name == "pen_px":
+        chose = "Digits of the kind that it was trained on."
+    else:
+        chose = "The page scales and centres what is drawn before this step. "
+        chose += note(report, "validation")
     told = ", ".join(
         f"{at:g}: {percent(share)}" for at, share in zip(row["at"], row["accuracy"], strict=True)
     )
@@ -53,6 +58,6 @@ def changed(report: dict, name: str) -> Shown:
         name.replace("_", "-"),
         title,
         f"Correct of {row['count']:,} {what}: {told}.",
-        "The page scales and centres what is drawn before this step." if name != "pen_px" else "",
+        chose,
         draw,
     )

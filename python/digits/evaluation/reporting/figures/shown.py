@@ -44,12 +44,18 @@ def percent(share: float, digits: int = 1) -> str:
     return f"{100 * share:.{digits}f} %"
 
 
-def note(report: dict, section: str) -> str:
-    """What the digits of a section have chosen, as a sentence."""
+def note(report: dict, *sections: str) -> str:
+    """What the digits of these sections have chosen, a sentence each."""
+    return " ".join(sentence(report, section, len(sections) > 1) for section in sections)
+
+
+def sentence(report: dict, section: str, is_named: bool) -> str:
+    """What the digits of a section have chosen; whose they are, if that must be said."""
+    whose = SETS[section] if is_named else "These digits"
     what = chosen.by(section, report).replace("`?`", "when to say “?”")
     if what == "nothing":
-        return "These digits chose nothing."
-    return f"These digits helped to choose the {what.removesuffix(': flatters')}: it flatters."
+        return f"{whose} chose nothing."
+    return f"{whose} helped to choose the {what.removesuffix(': flatters')}: it flatters."
 
 
 def axes(size: tuple[float, float]) -> tuple[Figure, Axes]:

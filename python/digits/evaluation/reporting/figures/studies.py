@@ -67,7 +67,7 @@ def seeds(report: dict) -> Shown:
         "How much is chance?",
         f"{len(study['seeds'])} networks that differ in the seed alone, means with 95 % intervals, "
         f"and each network as a line below: {told}.",
-        "",
+        note(report, *kinds),
         draw,
     )
 
@@ -107,7 +107,7 @@ def ablation(report: dict) -> Shown:
         "What each ingredient is worth",
         "Trained without it, change of accuracy in points of a hundred with 95 % intervals; an "
         f"interval that holds 0 may be chance: {told}.",
-        "",
+        note(report, *kinds),
         draw,
     )
 

@@ -105,5 +105,5 @@ export const labText = {
     ],
   ],
   worse:
-    'Why is it worse than the original? It saw 7,000 digits of MNIST for a minute. The original saw 55,000, and strokes that a program makes up in many styles, for 150 epochs, all distorted; it also learned what is no digit, and the best weights of many steps were averaged.',
+    'Why is it worse than the original? It saw 7,000 digits of MNIST for a minute. The original saw 55,000, and strokes that a program makes up in many styles many times over, all distorted; it also learned what is no digit, and its weights are an average over the last steps.',
 };
