@@ -86,6 +86,7 @@ def limits(report: dict) -> str:
     lines.append(f"- Hardest for it in MNIST is the {worst[1]}: {percent(worst[0])} correct.")
     if "ink" in report:
         lines += ink_limits(report["ink"])
+        lines.append(threshold_rule(report["settings"]["target_recall"]))
     rows = report.get("robustness", {})
     for name, at, what in [
         ("rotation_deg", 30, "validation digits, turned by 30 degrees"),
@@ -129,6 +130,15 @@ def ink_limits(ink: dict) -> list[str]:
         missed = percent(1 - ink["not_digits"]["below_threshold"])
         lines.append(f"- Of drawings that are no digits, {missed} are taken for one.")
     return lines
+
+
+def threshold_rule(target_recall: float) -> str:
+    """Where the threshold of `?` comes from."""
+    return (
+        f"- The threshold of `?` lets {percent(target_recall)} of the validation digits pass: of the shares that were\n"
+        "  tried, the one that stops most other drawings where the page takes at most 0.6 % of people's digits\n"
+        "  for none (mean over sources)."
+    )
 
 
 START = """## How to get started
