@@ -90,8 +90,9 @@ export async function mountLearned(root, page, result) {
     show();
   }
 
-  /** Reads by what was learned, and shows it. */
+  /** Reads by what was learned, and shows it. What is said of an earlier change, with its "Undo", is over. */
   function show() {
+    result.replaceChildren();
     const { classifier, changed } = learner.learn();
     save('learned', corrections.list.length > 0);
     const isPersonal = page.classifier.origin === 'personal';

@@ -85,8 +85,12 @@ test('a wrong correction is undone where it was made, and in the list', async ({
   await expect(digit(page)).toHaveText('7');
   await correct(page, 1);
   await expect(digit(page)).toHaveText('1');
+  const undo = page.locator('#correct-area').getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeVisible();
   await button(page, 'Read with the original').click();
   await expect(digit(page)).toHaveText('7');
+  // It would undo the switch by now, and not the correction that it stands beside.
+  await expect(undo).toHaveCount(0);
   await button(page, 'Read with yours').click();
   await expect(digit(page)).toHaveText('1');
   // The way back beside the answer is the same switch, and it is remembered.
@@ -114,6 +118,15 @@ test('a digit of a number is corrected by its key while the answer has the focus
   await digit(page).getByRole('button').nth(1).click();
   await page.keyboard.press('4');
   await expect(digit(page)).toHaveText('24');
+});
+
+test('a digit alone is corrected by its key, too', async ({ page }) => {
+  await open(page);
+  await draw(page, 7);
+  await expect(digit(page)).toHaveText('7');
+  await digit(page).click();
+  await page.keyboard.press('4');
+  await expect(digit(page)).toHaveText('4');
 });
 
 test('wrong cutting is corrected: two digits as one, one as two; undo takes it back', async ({
