@@ -16,7 +16,12 @@ const png = (width, height) => [
   ...big32(13), ...ascii('IHDR'), ...big32(width), ...big32(height), 8, 6, 0, 0, 0,
 ]; // prettier-ignore
 
-const gif = [...ascii('GIF89a'), ...little16(300), ...little16(200), 0x80, 0, 0];
+/** @param {number} width @param {number} height of its first frame, on a screen of 300 by 200 */
+const gif = (width, height) => [
+  ...ascii('GIF89a'), ...little16(300), ...little16(200), 0x80, 0, 0, ...Array(6).fill(9),
+  0x21, 0xf9, 4, 0, 0, 0, 0, 0,
+  0x2c, ...little16(10), ...little16(0), ...little16(width), ...little16(height),
+]; // prettier-ignore
 
 const jpeg = [
   0xff, 0xd8,
@@ -39,13 +44,21 @@ const webp = (kind, data) => [
   ...data,
 ];
 
+/** @param {string} type @param {number[]} content */
+const box = (type, content) => [
+  ...big32(4 + type.length + content.length),
+  ...ascii(type),
+  ...content,
+];
+
 /** @param {number[]} bytes */
 const header = (bytes) => readHeader(Uint8Array.from(bytes));
 
 describe('readHeader', () => {
   it.each([
     ['PNG', png(640, 480), { type: 'png', width: 640, height: 480 }],
-    ['GIF', gif, { type: 'gif', width: 300, height: 200 }],
+    ['GIF', gif(200, 100), { type: 'gif', width: 300, height: 200 }],
+    ['GIF larger than its screen', gif(8000, 900), { type: 'gif', width: 8010, height: 900 }],
     ['JPEG', jpeg, { type: 'jpeg', width: 4000, height: 3000 }],
     [
       'WebP',
@@ -62,7 +75,19 @@ describe('readHeader', () => {
       webp('VP8X', [2, 0, 0, 0, ...little24(319), ...little24(239), 0, 0]),
       { type: 'webp', width: 320, height: 240 },
     ],
-    ['HEIC', [0, 0, 0, 24, ...ascii('ftypheic')], { type: 'heic', width: null, height: null }],
+    [
+      'HEIC',
+      [
+        ...box('ftypheic', []),
+        ...box('meta', [...ascii('ispe'), ...big32(0), ...big32(4), ...big32(3)]),
+      ],
+      { type: 'heic', width: 4, height: 3 },
+    ],
+    [
+      'JPEG with stray bytes before a marker',
+      [...jpeg.slice(0, 10), 7, 0xff, 0, ...jpeg.slice(10)],
+      { type: 'jpeg', width: 4000, height: 3000 },
+    ],
     [
       'JPEG with fill bytes before a marker',
       [...jpeg.slice(0, 2), 0xff, 0xff, ...jpeg.slice(2)],
@@ -76,9 +101,12 @@ describe('readHeader', () => {
     [
       'AVIF, the largest of its pictures',
       [
-        ...[0, 0, 0, 24, ...ascii('ftypavif'), ...Array(8).fill(0)],
-        ...[...ascii('ispe'), ...big32(0), ...big32(64), ...big32(64)],
-        ...[...ascii('ispe'), ...big32(0), ...big32(30_000), ...big32(20_000)],
+        ...box('ftypavif', Array(8).fill(0)),
+        ...box('free', ascii('mdat meta')),
+        ...box('meta', [
+          ...[...ascii('ispe'), ...big32(0), ...big32(64), ...big32(64)],
+          ...[...ascii('ispe'), ...big32(0), ...big32(30_000), ...big32(20_000)],
+        ]),
       ],
       { type: 'avif', width: 30_000, height: 20_000 },
     ],
@@ -93,7 +121,9 @@ describe('readHeader', () => {
     ['one byte', [137]],
     ['two bytes of a JPEG', [0xff, 0xd8]],
     ['a PNG cut off', png(640, 480).slice(0, 14)],
-    ['a GIF cut off', gif.slice(0, 9)],
+    ['a GIF cut off', gif(1, 1).slice(0, 30)],
+    ['a JPEG without a frame', jpeg.slice(0, 16)],
+    ['an AVIF that tells no size', box('ftypavif', Array(40).fill(0))],
     ['a WebP cut off', webp('VP8X', [2])],
   ])('knows that %s is none', (_, bytes) => {
     expect(header(bytes)).toBeNull();
