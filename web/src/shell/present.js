@@ -20,16 +20,13 @@ export function createPresenter(onChange) {
   document.addEventListener('fullscreenchange', () => {
     if (!document.fullscreenElement) show(false);
   });
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || !page.classList.contains('presenting')) return;
-      // On the pad it would clear the drawing as well.
-      event.stopPropagation();
-      leave();
-    },
-    true,
-  );
+  // After what Escape closes in the page, and before it clears the drawing.
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (!page.classList.contains('presenting')) return;
+    event.stopPropagation();
+    leave();
+  });
   return {
     toggle() {
       if (page.classList.contains('presenting')) {

@@ -87,9 +87,9 @@ function createTour(drawing, pad, onEnd) {
 
   /** Keys steer the tour where they have nothing else to do. @param {KeyboardEvent} event */
   function follow(event) {
-    const { key, target, ctrlKey, metaKey, altKey } = event;
+    const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
     const isFree = target === document.body || panel.contains(/** @type {Node} */ (target));
-    if (!isFree || ctrlKey || metaKey || altKey) return;
+    if (defaultPrevented || !isFree || ctrlKey || metaKey || altKey) return;
     if (key === 'Escape') end();
     else if (key === 'ArrowRight' || key === 'PageDown') goTo(Math.min(step + 1, PARTS.length));
     else if (key === 'ArrowLeft' || key === 'PageUp') goTo(Math.max(step - 1, 1));

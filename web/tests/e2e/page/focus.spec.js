@@ -110,6 +110,33 @@ test('single keys act on the pad and its answer only', async ({ page }) => {
   await expect(digit(page)).toHaveText('');
 });
 
+test('Escape closes a message before it ends presenting or the tour', async ({ page }) => {
+  await open(page);
+  await draw(page, 7);
+  const leave = page.getByRole('button', { name: 'Leave' });
+  await page.getByRole('button', { name: 'Present' }).click();
+  await (await tool(page, 'Copy answer')).press('Enter');
+  await expect(toast(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(toast(page)).toBeHidden();
+  await expect(leave).toBeVisible();
+  await page.locator('#pad').focus();
+  await page.keyboard.press('Escape');
+  await expect(leave).toBeHidden();
+  await expect(digit(page)).toHaveText('7');
+
+  await (await tool(page, 'Copy answer')).press('Enter');
+  await page.getByRole('button', { name: 'Tour' }).click();
+  const panel = page.locator('.tour-panel');
+  await expect(panel).toBeVisible();
+  await expect(toast(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(toast(page)).toBeHidden();
+  await expect(panel).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+});
+
 test('Escape closes a message before it clears the drawing', async ({ page }) => {
   await open(page);
   await draw(page, 7);
