@@ -25,7 +25,7 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '/(types|theme-before-paint)[.]js$' },
+      from: { orphan: true, path: '^src/', pathNot: '/(types|theme-before-paint|pass-reloads)[.]js$' },
       to: {},
     },
     ...[

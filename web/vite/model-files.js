@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../model/', import.meta.url);
 
-/** What "About" says of the report; the rest of it is for readers of the repository. */
-const SHOWN = ['validation', 'test', 'ink', 'figures'];
+/** What "About" says of the report, and where its figures are; the rest is for readers of the repository. */
+const SHOWN = [
+  ...['validation', 'test', 'ink', 'not_digits', 'figures'],
+  ...['accuracy', 'count', 'interval', 'per_class', 'below_threshold'],
+];
 
 /**
  * Copies web/model/ into dist/model/ as it was exported, and lets the browser fetch the network
@@ -52,5 +55,5 @@ export function modelFiles() {
 
 function shownReport() {
   const report = JSON.parse(readFileSync(new URL('report.json', folder), 'utf8'));
-  return JSON.stringify(Object.fromEntries(SHOWN.map((part) => [part, report[part]])));
+  return JSON.stringify(report, SHOWN);
 }

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { minifySync } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { isOnDemand, onDemandGlobs } from './on-demand.js';
 
 const name = 'Handwritten digits';
+const PASS_RELOADS = 'pass-reloads.js';
 
 /**
  * Makes the page installable and lets it work without a network: a service worker keeps all that it runs on.
@@ -9,7 +12,8 @@ const name = 'Handwritten digits';
  * A new version waits until the visitor agrees, see `src/shell/loading/service-worker.js`. Caches carry the page's own
  * prefix and scope, and only those are ever removed: pages of one owner may share an origin.
  */
-export const offline = () =>
+export const offline = () => [
+  passReloads(),
   VitePWA({
     registerType: 'prompt',
     injectRegister: false,
@@ -22,9 +26,9 @@ export const offline = () =>
       // From the first visit on: what the page loads later is there even when a new version has
       // taken its place on the server.
       clientsClaim: true,
-      importScripts: ['pass-reloads.js'],
+      importScripts: [PASS_RELOADS],
       globPatterns: ['**/*.{html,js,css,svg,json,bin,txt}'],
-      globIgnores: ['pass-reloads.js', 'licences.txt', ...onDemandGlobs],
+      globIgnores: [PASS_RELOADS, 'licences.txt', ...onDemandGlobs],
       runtimeCaching: [
         {
           urlPattern: ({ url }) => url.pathname.endsWith('/licences.txt'),
@@ -87,4 +91,20 @@ export const offline = () =>
         },
       ],
     },
-  });
+  }),
+];
+
+/**
+ * What of the service worker is ours, see `src/shell/loading/pass-reloads.js`.
+ * @returns {import('vite').Plugin}
+ */
+function passReloads() {
+  const source = new URL(`../src/shell/loading/${PASS_RELOADS}`, import.meta.url);
+  return {
+    name: 'pass-reloads',
+    generateBundle() {
+      const { code } = minifySync(PASS_RELOADS, readFileSync(source, 'utf8'));
+      this.emitFile({ type: 'asset', fileName: PASS_RELOADS, source: code });
+    },
+  };
+}

@@ -20,7 +20,7 @@ export class FreshRequests {
   request = async (url, init) => {
     const response = await fetch(url, {
       ...init,
-      // The service worker lets such requests pass, see `public/pass-reloads.js`.
+      // The service worker lets such requests pass, see `pass-reloads.js`.
       cache: 'reload',
       // The same as for any request to the own origin, but not as the preloads in index.html have it:
       // one that failed would be handed out once more.

@@ -113,6 +113,25 @@ test.describe('a file that was kept damaged', () => {
     await expect(page.locator('#digit')).toHaveText('4');
   });
 
+  test('of the script that the page begins with: "Try again" puts it right for good', async ({
+    page,
+    server,
+    watched,
+  }) => {
+    fault('The offline copy of the first script is damaged', '"Try again" puts it right for good.');
+    await open(page);
+    await keptOffline(page);
+    await spoilCopy(page, 'assets/index-', 'this is no code');
+    await page.reload();
+    await page.getByRole('link', { name: 'Try again' }).click();
+    await expect(state(page)).toHaveAttribute('data-state', 'ready');
+    await readsDigits(page);
+    watched.expectErrors(/SyntaxError/);
+    await server.close();
+    await open(page);
+    await readsDigits(page);
+  });
+
   test('stays while the server cannot be reached', async ({ page, server, watched }) => {
     fault(
       'The offline copy is damaged and there is no server',
