@@ -52,6 +52,31 @@ def test_pictures_by_class(tmp_path, ink, paper):
     assert list(read_by_the_network(found.digits.images)) == [7, 7]
 
 
+def test_a_scan_of_16_bits_is_taken(tmp_path):
+    picture_of_seven(tmp_path / "7" / "a.png", "black", "white")
+    grey = np.asarray(Image.open(tmp_path / "7" / "a.png").convert("L"))
+    Image.fromarray(grey.astype(np.uint16) * 200 + 5000).save(tmp_path / "7" / "b.png")
+    found = extra.read([tmp_path])
+    assert found.skipped == []
+    assert list(read_by_the_network(found.digits.images)) == [7, 7]
+
+
+@pytest.mark.fault(
+    "a PostScript file has the name of a picture, or a picture is too large",
+    "not opened: skipped, and told",
+)
+def test_what_must_not_be_decoded_is_skipped(tmp_path):
+    (tmp_path / "7").mkdir()
+    postscript = "%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\nshowpage\n"
+    (tmp_path / "7" / "a.png").write_text(postscript)
+    assert Image.open(tmp_path / "7" / "a.png").format == "EPS"
+    Image.new("1", (10_000, 6_000)).save(tmp_path / "7" / "b.png")
+    with pytest.raises(UserError) as told:
+        extra.read([tmp_path])
+    assert "a.png: not a picture" in str(told.value)
+    assert "b.png: larger than 50 megapixels" in str(told.value)
+
+
 @pytest.mark.fault(
     "Some of the digits of one's own cannot be used", "They are skipped, and told; the rest is."
 )
