@@ -18,6 +18,7 @@
     figures             name of the file that lists the figures, see figures/files.py
     history             for each figure of the training its value after each epoch
     settings            the recipe: seed, epochs and so on; see training/recipe.py
+    extra               digits of one's own that it was trained on, if any; see extra.Extra.record
     seconds             how long the training took
     images_per_second   how many distorted digits were trained on a second
     provenance          when, on what and at what cost it was trained; see training/provenance.py
