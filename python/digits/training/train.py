@@ -4,7 +4,7 @@
 """
 
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import keras
@@ -133,7 +133,7 @@ def train(
     quantize(model, recipe.weights, recipe.hidden_steps)
     margins = logit_margin(logits(model.get_weights(), inputs))
     record = {
-        "settings": asdict(recipe),
+        "settings": recipe.settings(),
         "seconds": round(seconds, 1),
         "images_per_second": round(trained.images / seconds),
         "temperature": round(temperature, 4),
