@@ -31,6 +31,10 @@ class TooMuchInkError(UserError):
     """A picture holds more ink than can be digits."""
 
 
+class PageCodeError(UserError):
+    """The page's code failed or did not answer: over one of the pictures, or over none of them."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the page would show for a picture.
@@ -60,7 +64,8 @@ def find(paths: Sequence[Path]) -> list[Path]:
     found = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
+            named = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
+            inside = sorted(p for p in named if p.is_file())
             if not inside:
                 raise UserError(f"{path}: no picture in this folder.")
             found += inside
@@ -78,6 +83,8 @@ def read(files: Sequence[Path], network: Path) -> list[Answer]:
 
     Raises:
         UserError: when a file is missing or no picture, or Node or its packages are missing.
+        TooMuchInkError: when a picture holds more ink than can be digits.
+        PageCodeError: when Node fails or does not answer.
     """
     node = shutil.which("node")
     if node is None:
@@ -103,12 +110,12 @@ def read(files: Sequence[Path], network: Path) -> list[Answer]:
                 check=True,
             )
         except subprocess.TimeoutExpired as error:
-            raise UserError(f"The page's code did not answer within {TIMEOUT_S} s.") from error
+            raise PageCodeError(f"The page's code did not answer within {TIMEOUT_S} s.") from error
         except subprocess.CalledProcessError as error:
             reason = [line for line in error.stderr.splitlines() if "Error" in line] or [
                 "no reason"
             ]
-            raise UserError(f"The page's code failed: {reason[0].strip()}") from error
+            raise PageCodeError(f"The page's code failed: {reason[0].strip()}.") from error
     lines = [line for line in run.stdout.splitlines() if line.startswith("{")]
     return [_answer(file, json.loads(line)) for file, line in zip(files, lines, strict=True)]
 
