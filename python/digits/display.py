@@ -94,6 +94,8 @@ def progress_in_notebook(title: str) -> Progress:
 def print_answer(file: str, answer, show: bool) -> None:
     """Print what a picture was read as, and draw what the network saw where asked for.
 
+    Lines are wrapped on a terminal alone: programs, and names of files, need them whole.
+
     Args:
         file: its name.
         answer: see `preprocess.picture.Answer`.
@@ -101,10 +103,11 @@ def print_answer(file: str, answer, show: bool) -> None:
     """
     text = answer.text or "no digit was found"
     separator = "\n" if "\n" in text else " "
-    console.print(f"{visible(file)}:{separator}{text}")
+    whole = not console.is_terminal
+    console.print(f"{visible(file)}:{separator}{text}", soft_wrap=whole)
     for (digit, probabilities), drawn in zip(answer.digits, answer.drawn, strict=True):
         shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
-        console.print(f"  {'?' if digit is None else digit}:  {shares}")
+        console.print(f"  {'?' if digit is None else digit}:  {shares}", soft_wrap=whole)
         if show:
             console.print(drawn, soft_wrap=True)
 

@@ -6,6 +6,7 @@ import pytest
 from nbclient import NotebookClient
 
 from digits import paths
+from digits.evaluation.reporting import report
 from tests.support import page_fixtures
 
 # To choose by and to test with. All 15,000 would take most of the time, and show nothing else.
@@ -23,6 +24,17 @@ def test_it_is_committed_with_its_outputs(notebook):
     outputs = [output for cell in cells for output in cell.outputs]
     assert sum("image/png" in output.get("data", {}) for output in outputs) >= 6
     assert not [output for output in outputs if output.output_type == "error"]
+
+
+def test_its_outputs_are_of_the_shipped_network(notebook):
+    shipped = report.read(paths.WEB_MODEL)
+    if "test" not in shipped:
+        pytest.skip("the shipped network has not read the test digits yet")
+    (cell,) = (cell for cell in notebook.cells if "shipped = " in cell.source)
+    epochs, accuracy = shipped["settings"]["epochs"], shipped["test"]["accuracy"]
+    expected = f"After {epochs} epochs, {accuracy:.2%} of the test digits are read correctly.\n"
+    again = "run `uv run jupyter execute --inplace main.ipynb` in python/"
+    assert text(cell) == expected, again
 
 
 def test_it_defines_nothing(notebook):

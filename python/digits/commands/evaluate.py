@@ -92,8 +92,8 @@ def report(data: Data = None, network: PageFolder = paths.WEB_MODEL) -> None:
     reporting.check(network)
     exported_network, digits = inference.read(network), load_data(data)
     with console.status("Measuring"):
-        settings = reporting.read(network)["settings"]
-        sections = reporting.measured(exported_network, digits.validation, settings)
+        record = reporting.read(network)
+        sections = reporting.measured(exported_network, digits.validation, record)
     save_sections(network, sections, digits)
 
 

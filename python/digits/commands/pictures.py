@@ -22,15 +22,16 @@ def answers(
         network: folder of the files that the page loads.
 
     Raises:
-        UserError: when a folder holds no picture, or none can be read at all: Node is missing.
+        UserError: when a folder holds no picture, or none can be read at all: Node is missing, or
+            the page's code fails without any picture.
     """
     with tempfile.TemporaryDirectory(prefix="digits-") as folder:
-        named = []
+        named, piped = [], Path(folder) / "standard input"
         for image in picture.find(images):
             if str(image) == STANDARD_INPUT:
-                file = Path(folder) / "standard input"
-                file.write_bytes(sys.stdin.buffer.read())
-                named.append((STANDARD_INPUT, file))
+                if not piped.exists():  # it can be read but once
+                    piped.write_bytes(sys.stdin.buffer.read())
+                named.append((STANDARD_INPUT, piped))
             else:
                 named.append((str(image), image))
         for start in range(0, len(named), TOGETHER):
@@ -58,6 +59,10 @@ def _read(good: list[tuple[str, Path]], network: Path) -> list[picture.Answer | 
     try:
         return list(picture.read([file for _, file in good], network))
     except picture.TooMuchInkError:
-        if len(good) == 1:
-            return [UserError(f"{good[0][0]}: there is too much ink in it; read it part by part.")]
-        return [answer for one in good for answer in _read([one], network)]
+        fault = "there is too much ink in it; read it part by part."
+    except picture.PageCodeError as error:
+        picture.read([], network)  # fails as well when no picture is to blame
+        fault = str(error)
+    if len(good) == 1:
+        return [UserError(f"{good[0][0]}: {fault}")]
+    return [answer for one in good for answer in _read([one], network)]

@@ -40,7 +40,7 @@ def read_extra(places: list[Path]):
         console.print(f"Skipped: {line}.", soft_wrap=True)
     if len(found.skipped) > MOST_TOLD:
         console.print(f"Skipped in all: {len(found.skipped):,}.")
-    return found.digits
+    return found
 
 
 def kept() -> str:

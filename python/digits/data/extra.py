@@ -8,23 +8,24 @@ be used is skipped, and told.
 import base64
 import binascii
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from digits.data.mnist import CLASSES, Digits
 from digits.data.stroke_files import stroke_file
 from digits.data.stroke_files.drawing import Drawing
 from digits.errors import UserError
 from digits.preprocess.ink import ink
+from digits.preprocess.picture import open_upright
 from digits.system.gzip_file import read_bytes
 
 SIDE = 28
 BOX = 20  # pixels that a digit fills, as in MNIST
-MAX_PIXELS = 50_000_000  # of a picture
 INKED = 0.25  # of the greatest darkness, at least, is ink: paper is not plain in photographs
 LABELS = [str(label) for label in range(CLASSES)]
 
@@ -44,6 +45,18 @@ class Extra:
     digits: Digits
     taken: dict[str, int]
     skipped: list[str]
+
+    def record(self) -> dict:
+        """For the report, which is published: without the folders of whoever trains.
+
+        Returns:
+            "count", how many digits are taken; "taken", how many by the name of the file or folder;
+            "skipped", how many are not taken.
+        """
+        taken = Counter()
+        for place, count in self.taken.items():
+            taken[Path(place).resolve().name] += count
+        return {"count": len(self.digits), "taken": dict(taken), "skipped": len(self.skipped)}
 
 
 def read(places: Sequence[Path]) -> Extra:
@@ -88,14 +101,9 @@ def pictures(folder: Path) -> Iterator[Item]:
 def from_picture(path: Path) -> Image_ | str:
     """One digit, dark on light or light on dark: 28x28 greys as in MNIST, or why there is none."""
     try:
-        with Image.open(path) as opened:
-            if opened.width * opened.height > MAX_PIXELS:
-                return "too many pixels"
-            picture = ImageOps.exif_transpose(opened).convert("RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError):
-        return "not a picture"
-    except (OSError, SyntaxError, ValueError) as error:
-        return f"cannot be read ({error})"
+        picture = open_upright(path)
+    except UserError as error:
+        return str(error).removeprefix(f"{path}: ").removesuffix(".")
     paper = Image.new("RGBA", picture.size, "white")
     greys = np.asarray(Image.alpha_composite(paper, picture).convert("L"), np.float64) / 255
     edge = np.concatenate([greys[0], greys[-1], greys[:, 0], greys[:, -1]])

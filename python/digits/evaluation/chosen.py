@@ -16,9 +16,16 @@ BY = {
 SEEDS_TRIED = 2  # trainings, of which the seed in recipe.py read most validation digits
 
 
-def best_of(settings: dict) -> int:
-    """Of how many trainings a network is the best one; `settings` are the recipe in its report."""
-    return SEEDS_TRIED if settings.get("seed") == Recipe().seed else 1
+def best_of(record: dict) -> int:
+    """Of how many trainings a network is the best one.
+
+    The seed was chosen for the recipe as it stands, without digits of one's own.
+
+    Args:
+        record: of its training, or its report: they share these fields.
+    """
+    is_chosen = record["settings"] == Recipe().settings() and "extra" not in record
+    return SEEDS_TRIED if is_chosen else 1
 
 
 def by(section: str, report: dict) -> str:

@@ -78,17 +78,23 @@ def seeds(
         finished: has the trainings that need not be done again, and gets the others.
 
     Returns:
-        "epochs"; "seeds"; for "test", "validation" and, if asked for, "ink": "accuracy" of each
-        network, their "mean", and "interval", the 95 % interval of that mean (Student's t); and
-        with "ink" the "sources", their mean accuracy by name.
+        "epochs"; "settings", see `settings_of`; "seeds"; for "test", "validation" and, if asked
+        for, "ink": "accuracy" of each network, their "mean", and "interval", the 95 % interval of
+        that mean (Student's t); and with "ink" the "sources", their mean accuracy by name.
     """
     results = results_of(measure_seed, data, recipes, ink, run, progress, finished)
     return {
         "epochs": recipes[0].epochs,
+        "settings": settings_of(recipes[0]),
         "seeds": [recipe.seed for recipe in recipes],
         **{kind: spread([result[kind] for result in results]) for kind in kinds_of(results)},
         **sources_of(results),
     }
+
+
+def settings_of(recipe: Recipe) -> dict:
+    """The recipe that a study is of: all but the seed, which it varies."""
+    return {name: value for name, value in recipe.settings().items() if name != "seed"}
 
 
 def measure_seed(data: Mnist, ink: PenDigits | None, recipe: Recipe) -> dict:
@@ -125,11 +131,11 @@ def ablation(
         finished: has the trainings that need not be done again, and gets the others.
 
     Returns:
-        "epochs"; "seeds"; and "rows", each with "without" (None in the first) and, for
-        "validation" and, if asked for, "ink": "accuracy" from each seed, their "mean" and
-        "interval", and (but for the first) "difference" from the first row, see `difference`;
-        and with "ink" the "sources", their mean accuracy by name. With several sources also
-        "one_source_hidden", see there.
+        "epochs"; "settings", see `settings_of`; "seeds"; and "rows", each with "without" (None in
+        the first) and, for "validation" and, if asked for, "ink": "accuracy" from each seed, their
+        "mean" and "interval", and (but for the first) "difference" from the first row, see
+        `difference`; and with "ink" the "sources", their mean accuracy by name. With several
+        sources also "one_source_hidden", see there.
     """
     recipes = ablation_recipes(recipe, seeds)
     results = results_of(measure_without, data, recipes, ink, run, progress, finished)
@@ -144,7 +150,12 @@ def ablation(
             if name is not None:
                 row[kind]["difference"] = difference(accuracies, [w[kind] for w in whole])
         rows.append(row)
-    study = {"epochs": recipe.epochs, "seeds": seeds, "rows": rows}
+    study = {
+        "epochs": recipe.epochs,
+        "settings": settings_of(recipe),
+        "seeds": seeds,
+        "rows": rows,
+    }
     if len(rows[0].get("sources", ())) > 1:
         study["one_source_hidden"] = one_source_hidden(rows)
     return study

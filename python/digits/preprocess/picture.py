@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from digits import paths
@@ -20,6 +21,7 @@ from digits.errors import UserError
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
 SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"}
 MAX_PIXELS = 50_000_000  # as on the page
+WHITES = (1, 2**8, 2**16, 2**32)  # or just below: of greys of 32 bits, whole numbers or fractions
 TIMEOUT_S = 120
 INK = 0.4  # the lightest grey that is shown as ink
 BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
@@ -27,6 +29,10 @@ BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True
 
 class TooMuchInkError(UserError):
     """A picture holds more ink than can be digits."""
+
+
+class PageCodeError(UserError):
+    """The page's code failed or did not answer: over one of the pictures, or over none of them."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,8 @@ def find(paths: Sequence[Path]) -> list[Path]:
     found = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
+            named = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
+            inside = sorted(p for p in named if p.is_file())
             if not inside:
                 raise UserError(f"{path}: no picture in this folder.")
             found += inside
@@ -76,6 +83,8 @@ def read(files: Sequence[Path], network: Path) -> list[Answer]:
 
     Raises:
         UserError: when a file is missing or no picture, or Node or its packages are missing.
+        TooMuchInkError: when a picture holds more ink than can be digits.
+        PageCodeError: when Node fails or does not answer.
     """
     node = shutil.which("node")
     if node is None:
@@ -101,12 +110,12 @@ def read(files: Sequence[Path], network: Path) -> list[Answer]:
                 check=True,
             )
         except subprocess.TimeoutExpired as error:
-            raise UserError(f"The page's code did not answer within {TIMEOUT_S} s.") from error
+            raise PageCodeError(f"The page's code did not answer within {TIMEOUT_S} s.") from error
         except subprocess.CalledProcessError as error:
             reason = [line for line in error.stderr.splitlines() if "Error" in line] or [
                 "no reason"
             ]
-            raise UserError(f"The page's code failed: {reason[0].strip()}") from error
+            raise PageCodeError(f"The page's code failed: {reason[0].strip()}.") from error
     lines = [line for line in run.stdout.splitlines() if line.startswith("{")]
     return [_answer(file, json.loads(line)) for file, line in zip(files, lines, strict=True)]
 
@@ -153,7 +162,7 @@ def open_upright(file: Path) -> Image.Image:
         with Image.open(file, formats=FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise UserError(f"{file}: larger than {MAX_PIXELS // 1_000_000} megapixels.")
-            return ImageOps.exif_transpose(image).convert("RGBA")
+            return eight_bits(ImageOps.exif_transpose(image)).convert("RGBA")
     except FileNotFoundError as error:
         raise UserError(f"{file}: no such file.") from error
     except Image.DecompressionBombError as error:
@@ -161,3 +170,19 @@ def open_upright(file: Path) -> Image.Image:
     # Pillow's decoders raise many kinds of errors on damaged files.
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise UserError(f"{file}: not a picture that can be read, such as PNG or JPEG.") from error
+
+
+def eight_bits(image: Image.Image) -> Image.Image:
+    """Greys of 16 or 32 bits in 8; any other picture as it is.
+
+    Pillow's own `convert` would make everything above 255 white. Of 16 bits the upper 8 are taken,
+    as browsers do; of 32 nothing says what is white: the least of WHITES that holds the lightest.
+    """
+    if image.mode.startswith("I;16"):
+        return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
+    if image.mode not in ("I", "F"):
+        return image
+    greys = np.nan_to_num(np.asarray(image, np.float32))
+    lightest = greys.max()
+    white = next((white for white in WHITES if lightest <= white), lightest)
+    return Image.fromarray(np.clip(greys / white * 256, 0, 255).astype(np.uint8))

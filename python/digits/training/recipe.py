@@ -5,7 +5,8 @@ What belongs to the page as well stands where its arithmetic is described: the w
 (`preprocess/ink.py`) and the standard spread of a digit (`preprocess/normalize.py`).
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 from digits.data.synthesis import Synthesis
 from digits.preprocess.normalize import STANDARD, Limits
@@ -109,3 +110,7 @@ class Recipe:
     )
     limits: Limits = STANDARD
     augmentation: Augmentation = Augmentation()
+
+    def settings(self) -> dict:
+        """All of it as a report holds it, to be compared with one: JSON knows no tuples."""
+        return json.loads(json.dumps(asdict(self)))

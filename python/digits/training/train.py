@@ -4,12 +4,13 @@
 """
 
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import keras
 import numpy as np
 
+from digits.data.extra import Extra
 from digits.data.mnist import Digits, Mnist
 from digits.display import Progress, no_progress
 from digits.errors import UserError
@@ -110,15 +111,16 @@ def train(
     recipe: Recipe,
     folder: Path,
     progress: Progress = no_progress,
-    extra: Digits | None = None,
+    extra: Extra | None = None,
 ) -> None:
     """Train a network and put it into a folder, in place of what is there.
 
+    It is trained on digits of one's own too when there are any; see `fit` and `Extra.record`.
     The folder changes only at the very end, when everything is written and read back.
     """
     provenance.now()  # a SOURCE_DATE_EPOCH that is no number is told now
     started, worked = time.monotonic(), time.process_time()
-    trained = fit(data, recipe, progress, extra)
+    trained = fit(data, recipe, progress, extra and extra.digits)
     seconds, cpu_seconds = time.monotonic() - started, time.process_time() - worked
     # A copy without the optimiser, which is of no use any more.
     model = build()
@@ -131,7 +133,7 @@ def train(
     quantize(model, recipe.weights, recipe.hidden_steps)
     margins = logit_margin(logits(model.get_weights(), inputs))
     record = {
-        "settings": asdict(recipe),
+        "settings": recipe.settings(),
         "seconds": round(seconds, 1),
         "images_per_second": round(trained.images / seconds),
         "temperature": round(temperature, 4),
@@ -139,4 +141,6 @@ def train(
         "history": trained.history,
         "provenance": provenance.of_training(cpu_seconds),
     }
+    if extra:
+        record["extra"] = extra.record()
     model_folder.save(folder, model, record, inputs)

@@ -68,7 +68,8 @@ def sections(small, exported_once):
     """Sections of the report that other commands add."""
     seeds = {"mean": 0.9, "interval": [0.85, 0.95], "accuracy": [0.89, 0.91]}
     test = evaluate.on_mnist(inference.read(exported_once), small.test)
-    return {"seeds": {"seeds": [1, 2], "test": seeds}, "test": test}
+    epochs = report.read(exported_once)["settings"]["epochs"]
+    return {"seeds": {"epochs": epochs, "seeds": [1, 2], "test": seeds}, "test": test}
 
 
 @pytest.fixture(scope="module")

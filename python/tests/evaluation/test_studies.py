@@ -34,8 +34,11 @@ def test_seeds(small, finished, monkeypatch):
     monkeypatch.setattr(studies, "measure_seed", lambda data, ink, recipe: figures[recipe.seed])
     recipes = [Recipe(epochs=3, seed=seed) for seed in (1, 2)]
     study = studies.seeds(small, recipes, None, serially, no_progress, finished)
+    settings = Recipe(epochs=3).settings()
+    settings.pop("seed")
     assert study == {
         "epochs": 3,
+        "settings": settings,
         "seeds": [1, 2],
         # 12.706 standard errors, each 0.005
         "test": {"accuracy": [0.98, 0.99], "mean": 0.985, "interval": [0.92147, 1.04853]},
@@ -70,6 +73,7 @@ def test_an_ablation_trains_without_each_ingredient(small, network, finished, mo
     assert "difference" not in rows[0]["validation"]
     assert rows[1]["validation"]["difference"] == {"mean": 0, "interval": [0, 0]}
     assert (study["epochs"], study["seeds"]) == (TINY.epochs, [1, 2, 3])
+    assert {**study["settings"], "seed": TINY.seed} == TINY.settings()
     assert used[0] == replace(TINY, seed=1)
     assert len(set(used)) == len(used) == 30
 

@@ -37,6 +37,10 @@ def test_rows_are_read_from_every_kind_of_file_and_pixel(sheet, tmp_path):
     image.save(tmp_path / "whole.bmp")
     image.save(tmp_path / "lossless.webp", lossless=True)
     Image.eval(image, lambda value: 255 - value).save(tmp_path / "chalk.png")
+    deep = np.asarray(image).astype(np.uint16) * 257
+    Image.fromarray(deep).save(tmp_path / "deep.png")
+    Image.fromarray(deep).save(tmp_path / "deep.tiff")
+    Image.fromarray(deep.astype(np.float32) / 65535).save(tmp_path / "floats.tiff")
     files = sorted(tmp_path.iterdir())
     answers = picture.read(files, paths.WEB_MODEL)
     assert {file.name: answer.text for file, answer in zip(files, answers, strict=True)} == {
@@ -57,6 +61,31 @@ def test_a_transparent_background_is_paper_and_a_blank_picture_has_no_digit(tmp_
     one, blank = picture.read(files, paths.WEB_MODEL)
     assert one.text == "1"
     assert blank == picture.Answer("", [], [])
+
+
+def test_of_16_bits_the_top_8_count_as_in_browsers(tmp_path):
+    greys = np.arange(65536, dtype=np.uint16).reshape(256, 256)
+    Image.fromarray(greys).save(tmp_path / "deep.png")
+    opened = np.asarray(picture.open_upright(tmp_path / "deep.png"))
+    assert np.array_equal(opened[..., 0], greys >> 8)
+    assert (opened[..., 3] == 255).all()
+
+
+@pytest.mark.parametrize(
+    ("greys", "expected"),
+    [
+        (np.float32([[-1, 0, 0.25, 1]]), [0, 0, 64, 255]),
+        (np.float32([[np.nan, 0, 0.5, 1]]), [0, 0, 128, 255]),
+        (np.float32([[0, 64, 128.9, 255]]), [0, 64, 128, 255]),
+        (np.int32([[-7, 0, 64, 255]]), [0, 0, 64, 255]),
+        (np.int32([[0, 255, 256, 65535]]), [0, 0, 1, 255]),
+        (np.int32([[0, 1, 2**30, 2**31 - 2**8]]), [0, 0, 64, 127]),
+    ],
+)
+def test_of_32_bits_white_is_told_by_the_lightest_grey(tmp_path, greys, expected):
+    Image.fromarray(greys).save(tmp_path / "deep.tiff")
+    opened = np.asarray(picture.open_upright(tmp_path / "deep.tiff"))
+    assert opened[0, :, 0].tolist() == expected
 
 
 def test_not_a_picture(tmp_path):

@@ -153,11 +153,12 @@ def training(report: dict) -> str:
     settings = report["settings"]
     sums = "\n".join(f"  - {name}: `{digest}`" for name, digest in report["data"]["sha256"].items())
     made, negative = settings["synthetic_share"], settings["non_digit_share"]
+    own = settings["extra_share"] if "extra" in report else 0
     return f"""## Training
 
-**Data.** In each batch {percent(1 - made - negative)} are digits of MNIST (55,000 to train on; 5,000 to choose
+**Data.** In each batch {percent(1 - made - negative - own)} are digits of MNIST (55,000 to train on; 5,000 to choose
 by), {percent(made)} digits and {percent(negative)} other drawings that a program makes up
-(`python/digits/data/synthesis.py`). No digit of a visitor and no pen digit of a person is trained on.
+(`python/digits/data/synthesis.py`). {of_people(report)}
 
 - MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges,
   [CC BY-SA 3.0](https://creativecommons.org/licenses/by-sa/3.0/). SHA-256 of the raw arrays:
@@ -168,6 +169,18 @@ by), {percent(made)} digits and {percent(negative)} other drawings that a progra
 average of the weights, temperature scaling; stored as {report["weights"]["storage"]}. Seed {settings["seed"]}. Every
 constant: `python/digits/training/recipe.py`.
 """
+
+
+def of_people(report: dict) -> str:
+    """Which digits of people, besides MNIST's, are trained on."""
+    if "extra" not in report:
+        return "No digit of a visitor and no pen digit of a person is trained on."
+    extra = report["extra"]
+    return (
+        f"Another {percent(report['settings']['extra_share'])} are taken from {extra['count']:,} digits\n"
+        "of whoever trained it (`--extra`: corrections, drawings or pictures by class); "
+        f"{extra['skipped']:,} more could not be used.\nFigures on the same digits flatter."
+    )
 
 
 def evaluation(report: dict) -> str:

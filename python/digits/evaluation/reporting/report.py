@@ -18,6 +18,7 @@
     figures             name of the file that lists the figures, see figures/files.py
     history             for each figure of the training its value after each epoch
     settings            the recipe: seed, epochs and so on; see training/recipe.py
+    extra               digits of one's own that it was trained on, if any; see extra.Extra.record
     seconds             how long the training took
     images_per_second   how many distorted digits were trained on a second
     provenance          when, on what and at what cost it was trained; see training/provenance.py
@@ -37,7 +38,8 @@ Other commands add sections. Four hold figures of these very weights, and go wit
     personal            `npm run personal -- --save FILE`, in `web/`: what the page learns from
                         corrections, by the name of the file; see `Result` in bench/personal.js
 
-Two describe the recipe rather than one network, so they stay when the network is trained again:
+Two describe the recipe rather than one network, so they stay when the network is trained again by
+the same one; "settings" in them are those of their trainings:
 
     seeds               `digits seeds`: accuracy of networks from several seeds; see studies.seeds
     ablation            `digits ablation`: what each ingredient of the recipe is worth
@@ -61,7 +63,8 @@ from digits.export.inference import Network
 from digits.system import files
 
 OF_THE_WEIGHTS = ("test", "ink", "page", "personal")
-OF_THE_RECIPE = ("seeds", "ablation")
+# With the settings in which such a study differs from the training: an ablation is shorter.
+OF_THE_RECIPE = {"seeds": ("seed",), "ablation": ("seed", "epochs")}
 MISTAKES = 18  # shown
 LIBRARIES = ("tensorflow", "keras", "tf-keras", "tensorflowjs", "numpy")
 
@@ -78,7 +81,7 @@ def make(network: Network, record: dict, data: Mnist, weights: Path, storage: st
     """
     content = weights.read_bytes()
     return {
-        **measured(network, data.validation, record["settings"]),
+        **measured(network, data.validation, record),
         **record,
         "parameters": sum(weight.size for weight in network.weights),
         "weights": {
@@ -94,13 +97,13 @@ def make(network: Network, record: dict, data: Mnist, weights: Path, storage: st
     }
 
 
-def measured(network: Network, digits: Digits, settings: dict) -> dict:
+def measured(network: Network, digits: Digits, record: dict) -> dict:
     """The sections that MNIST's validation digits fill: "validation" and "robustness"."""
     probabilities = network.probabilities(digits.inputs())
     return {
         "validation": {
             **metrics.summary(probabilities, digits.labels),
-            "best_of": chosen.best_of(settings),
+            "best_of": chosen.best_of(record),
             "mistakes": worst_mistakes(probabilities, digits.labels),
         },
         "robustness": robustness.measure(network, digits),
@@ -173,7 +176,21 @@ def write(folder: Path, report: dict) -> None:
 
 def carry_over(old: dict, new: dict) -> dict:
     """The new report with the sections of the old one that still hold."""
-    still_true = OF_THE_RECIPE
+    still_true = [name for name in OF_THE_RECIPE if is_of_the_recipe(name, old, new)]
     if old.get("weights") == new["weights"]:
         still_true += OF_THE_WEIGHTS
     return {**new, **{name: old[name] for name in still_true if name in old}}
+
+
+def is_of_the_recipe(name: str, old: dict, new: dict) -> bool:
+    """Whether a study in the old report is of the recipe of the new one."""
+    study = old.get(name)
+    if not isinstance(study, dict):
+        return False
+    # Without settings, from earlier versions, it is of the recipe of the network beside it.
+    beside = {**old.get("settings", {}), "epochs": study.get("epochs")}
+    settings, trained = dict(study.get("settings", beside)), dict(new["settings"])
+    for varied in OF_THE_RECIPE[name]:
+        settings.pop(varied, None)
+        trained.pop(varied, None)
+    return settings == trained

@@ -52,6 +52,24 @@ def test_it_tells_the_cost_and_how_it_was_estimated():
     assert "A chip, 8 cores" in card
 
 
+def test_it_tells_of_digits_of_ones_own_where_there_are_any():
+    settings = {**REPORT["settings"], "synthetic_share": 0.36, "non_digit_share": 0.08}
+    without = {**REPORT, "settings": settings}
+    without.pop("extra", None)
+    card = model_card.card(without)
+    assert "In each batch 56.00 % are digits of MNIST" in card
+    assert "No digit of a visitor and no pen digit of a person is trained on." in card
+    assert "--extra" not in card
+    extra = {"count": 1200, "taken": {"mine.jsonl": 1200}, "skipped": 3}
+    card = model_card.card(
+        {**without, "settings": {**settings, "extra_share": 0.06}, "extra": extra}
+    )
+    assert "In each batch 50.00 % are digits of MNIST" in card
+    assert "Another 6.00 % are taken from 1,200 digits" in card
+    assert "3 more" in card
+    assert "No digit of a visitor" not in card
+
+
 def test_it_says_what_the_digits_chose_and_who_is_missing():
     best = {**REPORT["validation"], "best_of": 5}
     card = model_card.card({**REPORT, "validation": best})
