@@ -17,7 +17,8 @@ import { ink } from '../src/recognition/input/ink.js';
 import { normalize } from '../src/recognition/input/normalize.js';
 import { readMnist, toGreys } from '../tests/support/inputs/mnist.js';
 import { mulberry32 } from '../tests/support/inputs/random.js';
-import { DrawingsError, readDrawings } from './drawings/read-drawings.js';
+import { DrawingsError } from './drawings/drawings-error.js';
+import { readDrawings } from './drawings/read-drawings.js';
 import { saveToReport } from './evaluate.js';
 import { loadReader } from './page-modules.js';
 
