@@ -4,6 +4,7 @@ import { slimTensorflow } from './vite/slim-tensorflow.js';
 
 /** What trains networks, reads whole pages or thousands of digits: `QUICK=1` leaves it out. */
 const SLOW = [
+  'tests/unit/bench/personal.test.js',
   'tests/unit/learning/training/trainer.test.js',
   'tests/unit/pictures/{find-digits,page}.test.js',
   'tests/unit/recognition/network/{least-change,parity}.test.js',

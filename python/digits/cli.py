@@ -8,6 +8,7 @@ import typer
 from digits.commands.evaluate import errors, evaluate, readme, report
 from digits.commands.predict import predict
 from digits.commands.samples import samples
+from digits.commands.strokes import strokes
 from digits.commands.studies import ablation, seeds
 from digits.commands.train import export, train
 from digits.display import print_whatever_the_encoding, show_error
@@ -20,13 +21,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-EPILOGS = {predict: "Example: digits predict scans/ page.jpg --json > answers.jsonl"}
+EPILOGS = {
+    predict: "Example: digits predict scans/ page.jpg --json > answers.jsonl",
+    strokes: "Example: digits strokes CROHME/ pendigits-orig.tes > drawings.jsonl",
+}
 for command in (
     train,
     export,
     evaluate,
     predict,
     samples,
+    strokes,
     errors,
     seeds,
     ablation,

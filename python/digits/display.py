@@ -21,8 +21,17 @@ console = Console(markup=False, emoji=False, highlight=False)
 
 def show_error(message: str) -> None:
     """Print a mistake as one line on the error output."""
+    _show_line(("Error:", "red"), message)
+
+
+def show_warning(message: str) -> None:
+    """Print what is left out, as one line on the error output."""
+    _show_line(("Warning:", "yellow"), message)
+
+
+def _show_line(start: tuple[str, str], message: str) -> None:
     line = " ".join(visible(message).split())
-    shown = Text.assemble(("Error:", "red"), " ", line if len(line) < 1000 else line[:1000] + "…")
+    shown = Text.assemble(start, " ", line if len(line) < 1000 else line[:1000] + "…")
     Console(stderr=True).print(shown, soft_wrap=True)
 
 

@@ -14,7 +14,7 @@ from tests.support import page_fixtures
 
 
 @pytest.mark.parametrize(
-    "command", ["train", "export", "evaluate", "errors", "predict", "samples", "report"]
+    "command", ["train", "export", "evaluate", "errors", "predict", "samples", "strokes", "report"]
 )
 def test_help(run, command):
     code, out, _ = run(command, "--help")
@@ -29,6 +29,7 @@ def test_mistakes_are_one_line(run, tmp_path):
         ("evaluate", "--network", tmp_path),
         ("evaluate", "--not-digits", tmp_path / "nowhere"),
         ("predict", tmp_path / "nowhere.png"),
+        ("strokes", tmp_path / "nowhere"),
     ]:
         code, out, err = run(*arguments)
         assert code == 1

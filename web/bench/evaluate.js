@@ -13,7 +13,8 @@ import { ink } from '../src/recognition/input/ink.js';
 import { answerText } from '../src/recognition/answer.js';
 import { argmax } from '../src/recognition/decision.js';
 import { normalize } from '../src/recognition/input/normalize.js';
-import { DrawingsError, readDrawings } from './drawings/read-drawings.js';
+import { DrawingsError } from './drawings/drawings-error.js';
+import { readDrawings } from './drawings/read-drawings.js';
 import { loadReader } from './page-modules.js';
 
 /** @typedef {import('./drawings/read-drawings.js').LabelledDrawing} LabelledDrawing */

@@ -17,12 +17,15 @@ import { ink } from '../src/recognition/input/ink.js';
 import { normalize } from '../src/recognition/input/normalize.js';
 import { readMnist, toGreys } from '../tests/support/inputs/mnist.js';
 import { mulberry32 } from '../tests/support/inputs/random.js';
-import { DrawingsError, readDrawings } from './drawings/read-drawings.js';
+import { DrawingsError } from './drawings/drawings-error.js';
+import { readDrawings } from './drawings/read-drawings.js';
 import { saveToReport } from './evaluate.js';
 import { loadReader } from './page-modules.js';
 
 /** @typedef {import('../src/recognition/types.js').Classifier} Classifier */
+/** @typedef {import('./drawings/read-drawings.js').LabelledDrawing} LabelledDrawing */
 /** @typedef {{label: number, writer: string, image: ArrayLike<number>}} Digit image: normalised */
+/** @typedef {{writer: string, own: Digit[], misread: Digit[]}} Hand own: all digits of the writer */
 /**
  * @typedef {object} Result errors are counts, accuracies 0 to 1
  * @property {number} writers
@@ -47,12 +50,51 @@ const SEED = 12;
 const folder = new URL('../public/', import.meta.url);
 
 /**
- * @param {Digit[]} digits of people, with their writers
+ * @param {LabelledDrawing[]} drawings
+ * @returns {Digit[]} those of one digit
+ */
+export const digitsIn = (drawings) =>
+  drawings
+    .filter(({ label }) => /^\d$/.test(label))
+    .map(({ label, source, writer, strokes }) => ({
+      label: Number(label),
+      writer: writer && `${source}/${writer}`,
+      image: normalize(ink(strokes)),
+    }));
+
+/**
+ * The writers whose hands can be learned.
+ *
+ * @param {Digit[]} digits
+ * @param {Classifier} classifier
+ * @returns {Hand[] | string} at least one, or why there is none
+ */
+export function handsIn(digits, classifier) {
+  const writers = [...new Set(digits.map(({ writer }) => writer))];
+  const hands = writers
+    .filter((writer) => writer)
+    .map((writer) => ({ writer, own: digits.filter((digit) => digit.writer === writer) }))
+    .filter(({ own }) => own.length >= LEAST_DIGITS);
+  if (!hands.length) return `no writer of ${LEAST_DIGITS} digits`;
+  if (writers.length === 1) return 'only one writer: digits of others are needed, too';
+  const taught = hands
+    .map((hand) => ({ ...hand, misread: hand.own.filter((digit) => isMisread(digit, classifier)) }))
+    .filter(({ misread }) => misread.length >= LEAST_ERRORS);
+  if (taught.length) return taught;
+  return `no writer of ${LEAST_DIGITS} digits of which ${LEAST_ERRORS} are misread`;
+}
+
+/** @param {Digit} digit @param {Classifier} classifier */
+const isMisread = ({ image, label }, classifier) => classifier.classify([image])[0].digit !== label;
+
+/**
+ * @param {Hand[]} hands at least one; see `handsIn`
+ * @param {Digit[]} digits of people, those of the hands among them
  * @param {Digit[]} mnist
  * @param {Classifier} shipped
  * @returns {Promise<{result: Result, othersWorst: number}>} othersWorst: what others lose, at worst; 0 or less
  */
-export async function measure(digits, mnist, shipped) {
+export async function measure(hands, digits, mnist, shipped) {
   const random = mulberry32(SEED);
   const network = onceForEach(shipped);
   const digitsFile = readFileSync(new URL(KNOWN_DIGITS_URL, folder));
@@ -65,18 +107,14 @@ export async function measure(digits, mnist, shipped) {
   const accuracy = (/** @type {Classifier} */ classifier, /** @type {Digit[]} */ list) =>
     1 - errors(classifier, list) / list.length;
 
-  let [before, after, writers] = [0, 0, 0];
+  let [before, after] = [0, 0];
   /** @type {number[]} */
   const onMnist = [];
   /** @type {{before: number, after: number}[]} */
   const onOthers = [];
   /** @type {number[]} */
   const times = [];
-  for (const writer of new Set(digits.map((digit) => digit.writer))) {
-    const own = digits.filter((digit) => digit.writer === writer);
-    const misread = own.filter((digit) => errors(network, [digit]) > 0);
-    if (!writer || own.length < LEAST_DIGITS || misread.length < LEAST_ERRORS) continue;
-    writers++;
+  for (const { writer, own, misread } of hands) {
     for (let draw = 0; draw < DRAWS; draw++) {
       const most = Math.min(MOST_CORRECTED, misread.length - 1);
       const corrected = shuffled(misread, random).slice(0, 1 + Math.floor(random() * most));
@@ -96,7 +134,7 @@ export async function measure(digits, mnist, shipped) {
   const mean = (/** @type {number[]} */ list) => list.reduce((a, b) => a + b, 0) / list.length;
   /** @type {Result} */
   const result = {
-    writers,
+    writers: hands.length,
     error_before: before,
     error_after: after,
     mnist_before: accuracy(network, mnist),
@@ -160,15 +198,11 @@ async function main(args) {
     return;
   }
   try {
-    const drawings = readDrawings(file).filter(({ label }) => /^\d$/.test(label));
-    const digits = drawings.map(({ label, source, writer, strokes }) => ({
-      label: Number(label),
-      writer: writer && `${source}/${writer}`,
-      image: normalize(ink(strokes)),
-    }));
+    const digits = digitsIn(readDrawings(file));
     const { shipped } = await loadReader();
-    const { result, othersWorst } = await measure(digits, validationDigits(), shipped);
-    if (!result.writers) throw new DrawingsError(`${file}: no writer of ${LEAST_DIGITS} digits`);
+    const hands = handsIn(digits, shipped);
+    if (typeof hands === 'string') throw new DrawingsError(`${file}: ${hands}`);
+    const { result, othersWorst } = await measure(hands, digits, validationDigits(), shipped);
     if (args.includes('--save')) saveToReport({ [basename(file)]: result }, undefined, 'personal');
     if (args.includes('--json')) console.log(JSON.stringify(result));
     else console.table({ ...result, 'others: worst loss': othersWorst });

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { boundingBox } from '../src/recognition/strokes.js';
 import { mulberry32 } from '../tests/support/inputs/random.js';
-import { DrawingsError, readDrawings } from './drawings/read-drawings.js';
+import { DrawingsError } from './drawings/drawings-error.js';
+import { readDrawings } from './drawings/read-drawings.js';
 import { loadReader } from './page-modules.js';
 
 /** @typedef {import('../src/recognition/types.js').Stroke} Stroke */

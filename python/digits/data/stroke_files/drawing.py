@@ -16,11 +16,15 @@ class Drawing:
         label: what it shows: "0" to "9", or something else when it is not a digit.
         strokes: lists of (x, y), y down, in any unit.
         source: the collection that it comes from; by default the name of its file or folder.
+        writer: empty where the file does not say.
+        groups: of a number, the indices of the strokes of each digit, where the file says.
     """
 
     label: str
     strokes: list[Stroke]
     source: str = ""
+    writer: str = ""
+    groups: list[list[int]] | None = None
 
 
 class Malformed(Exception):  # noqa: N818  (becomes a UserError in stroke_file.py)

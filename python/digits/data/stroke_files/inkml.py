@@ -10,13 +10,15 @@
       </traceGroup>
     </ink>
 
-Each innermost group with a truth is a drawing. A file without such groups is one drawing, whose
-label is the truth of the whole file, or stands elsewhere under its annotation "UI". y points down,
-unless the trace format says otherwise.
+Each innermost group with a truth is a drawing; those that spell the number that is the truth of the
+group around them are one drawing together. A file without such groups is one drawing, whose label
+is the truth of the whole file, or stands elsewhere under its annotation "UI". y points down, unless
+the trace format says otherwise.
 """
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -26,6 +28,7 @@ from digits.preprocess.ink import Stroke
 # A value of a point: how it is meant (! as it is, ' as a difference, " as a difference of
 # differences), and a number, * for the last one, ? for an unknown one, or T and F.
 VALUE = re.compile(r"""\s*([!'"]?)\s*(-?\#[0-9A-Fa-f]{1,15}|[+-]?(?:\d+\.?\d*|\.\d+)|[TF*?])""")
+NUMBER = re.compile("[0-9]{2,}")
 ORDER = {"!": 0, "'": 1, '"': 2}
 DEEPEST = 100  # elements within elements
 
@@ -48,13 +51,22 @@ def parse(content: bytes, labels: Mapping[str, str] | None = None) -> list[Drawi
     for position, trace in enumerate(root.iter("trace")):
         name = trace.get("id", f" {position}")
         traces[name] = trace, read_trace(trace, x, y, sign)
-    groups = [g for g in root.iter("traceGroup") if g.find("traceGroup") is None and truth(g)]
-    if groups:
-        return [draw(group, truth(group), strokes_of(group, traces)) for group in groups]
+    writer = annotation(root, "writer")
+    numbers = [group for group in root.iter("traceGroup") if is_number(group)]
+    digits = {id(digit) for number in numbers for digit in number.findall("traceGroup")}
+    drawings = []
+    for group in root.iter("traceGroup"):
+        parts = group.findall("traceGroup")
+        if group in numbers:
+            drawings.append(draw_number(group, parts, traces, writer))
+        elif not parts and truth(group) and id(group) not in digits:
+            drawings.append(draw(group, truth(group), strokes_of(group, traces), writer))
+    if drawings:
+        return drawings
     label = truth(root) or (labels or {}).get(annotation(root, "UI"), "")
     if not label:
         raise Malformed(line_of(root), 'no label: there is no <annotation type="truth">')
-    return [draw(root, label, [stroke for _, stroke in traces.values()])]
+    return [draw(root, label, [stroke for _, stroke in traces.values()], writer)]
 
 
 def parse_xml(content: bytes) -> Element:
@@ -108,6 +120,15 @@ def annotation(element: Element, kind: str) -> str:
 def truth(element: Element) -> str:
     """What an element shows, by its annotation; formulas stand between dollar signs."""
     return annotation(element, "truth").strip("$ ")
+
+
+def is_number(group: Element) -> bool:
+    """Whether a group shows a number, and the groups in it its digits, one each."""
+    digits = [
+        truth(digit) for digit in group.findall("traceGroup") if digit.find("traceGroup") is None
+    ]
+    own = group.find("trace") is not None or group.find("traceView") is not None
+    return bool(NUMBER.fullmatch(truth(group))) and list(truth(group)) == digits and not own
 
 
 def channels(root: Element) -> tuple[int, int, float]:
@@ -190,9 +211,22 @@ def strokes_of(group: Element, traces: dict[str, tuple[Element, Stroke]]) -> lis
     return strokes
 
 
-def draw(element: Element, label: str, strokes: list[Stroke]) -> Drawing:
+def draw_number(
+    element: Element, digits: list[Element], traces: dict[str, tuple[Element, Stroke]], writer: str
+) -> Drawing:
+    """The drawing of a number, with the strokes of each digit, when they are sound."""
+    strokes: list[Stroke] = []
+    groups = []
+    for digit in digits:
+        own = draw(digit, truth(digit), strokes_of(digit, traces), writer).strokes
+        groups.append(list(range(len(strokes), len(strokes) + len(own))))
+        strokes += own
+    return replace(draw(element, truth(element), strokes, writer), groups=groups)
+
+
+def draw(element: Element, label: str, strokes: list[Stroke], writer: str) -> Drawing:
     """A drawing, when its strokes are sound."""
     reason = problem(strokes)
     if reason:
         raise Malformed(line_of(element), reason)
-    return Drawing(label, strokes)
+    return Drawing(label, strokes, writer=writer)

@@ -1,25 +1,29 @@
-"""Files of drawings: JSON lines, UNIPEN text and InkML, and folders of the last two.
+"""Files of drawings: JSON lines, UNIPEN text and InkML, and folders of them.
 
-JSON lines (`.jsonl`, gzip or not) hold one drawing a line, y down, in any unit; `source` may be
-missing:
+JSON lines (`.jsonl`, gzip or not) hold one drawing a line, y down, in any unit; `source`, `writer`
+and, for numbers, `groups` (see `Drawing`) may be missing:
 
     {"label": 7, "source": "school", "strokes": [[[0.1, 0.2], [0.3, 0.2]], [[0.2, 0.5]]]}
 
-`unipen.py` and `inkml.py` tell of the others. In a folder, `*.dat` and `*.inkml` are read, and a
+`unipen.py` and `inkml.py` tell of the others. In a folder, what is named as in KNOWN is read, and a
 file named `...GT.txt`, as CROHME has it, gives labels: `name, label` on each line.
 """
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from digits.data.stroke_files import inkml, unipen
 from digits.data.stroke_files.drawing import Drawing, Malformed, problem
+from digits.display import show_warning
 from digits.errors import UserError
 from digits.system.gzip_file import read_bytes
 
+KNOWN = re.compile(r".*[.](jsonl|inkml|dat|tes|tra)([.]gz)?", re.IGNORECASE | re.DOTALL)
 MAX_INCLUDES = 20  # files that a UNIPEN file includes, those that they include among them
 
 __all__ = ["Drawing", "read"]
@@ -43,23 +47,49 @@ def read(path: Path) -> list[Drawing]:
 
 
 def read_folder(folder: Path) -> list[Drawing]:
-    """The drawings of all InkML and UNIPEN files in a folder and the folders in it.
+    """The drawings of all files of known names in a folder and the folders in it.
 
-    The source of a drawing is the folder within this one that it lies in.
+    The source of a drawing is the folder within this one that it lies in. Files that cannot be read
+    are skipped, and told.
+
+    Raises:
+        UserError: when none can be read.
     """
     paths = sorted(Path(place) / name for place, _, names in os.walk(folder) for name in names)
-    labels = {}
+    labels: dict[str, str] = {}
+    drawings: list[Drawing] = []
+    skipped: list[UserError] = []
     for path in paths:
         if path.name.endswith("GT.txt"):
-            rows = (line.partition(",") for line in text_lines(path, read_bytes(path)))
-            labels |= {name.strip(): label.strip() for name, comma, label in rows if comma}
-    drawings = []
+            with kept(skipped):
+                labels |= read_labels(path)
     for path in paths:
-        if path.suffix in (".inkml", ".dat"):
+        if KNOWN.fullmatch(path.name):
             inside = path.relative_to(folder).parts
             source = inside[0] if len(inside) > 1 else folder.resolve().name
-            drawings += [with_source(drawing, source) for drawing in read_file(path, labels)]
+            with kept(skipped):
+                drawings += [with_source(drawing, source) for drawing in read_file(path, labels)]
+    if skipped and not drawings:
+        raise skipped[0]
+    if skipped:
+        files = "1 file is" if len(skipped) == 1 else f"{len(skipped):,} files are"
+        show_warning(f"{folder}: {files} skipped. The first: {skipped[0]}")
     return drawings
+
+
+@contextmanager
+def kept(errors: list[UserError]) -> Iterator[None]:
+    """Keep what is wrong with a file for later, and go on."""
+    try:
+        yield
+    except UserError as error:
+        errors.append(error)
+
+
+def read_labels(path: Path) -> dict[str, str]:
+    """The labels of files of one drawing each, by their annotation "UI"."""
+    rows = (line.partition(",") for line in text_lines(path, read_bytes(path)))
+    return {name.strip(): label.strip() for name, comma, label in rows if comma}
 
 
 def read_file(path: Path, labels: Mapping[str, str] | None = None) -> list[Drawing]:
@@ -68,11 +98,9 @@ def read_file(path: Path, labels: Mapping[str, str] | None = None) -> list[Drawi
     try:
         if content.lstrip()[:1] == b"<":
             return inkml.parse(content.lstrip(), labels)
-        lines = text_lines(path, content)
-        first = next((line for line in lines if line), "")
-        if first.startswith("."):
-            return list(unipen.parse(lines, includes_of(path)))
-        return list(parse_json_lines(lines))
+        if content.lstrip()[:1] == b".":
+            return list(unipen.parse(unipen_lines(content), includes_of(path)))
+        return list(parse_json_lines(text_lines(path, content)))
     except Malformed as error:
         raise UserError(f"{path}, line {error.line}: {error.reason}.") from error
 
@@ -83,13 +111,29 @@ def with_source(drawing: Drawing, source: str) -> Drawing:
 
 
 def text_lines(path: Path, content: bytes) -> list[str]:
-    """The lines of a text, without the space around them."""
+    """The lines of a text, without the space around them.
+
+    Raises:
+        UserError: when it is not UTF-8.
+    """
     try:
-        text = content.decode("utf-8-sig").removesuffix("\n")
+        return parted(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UserError(f"{path}: not a text file.") from error
+
+
+def unipen_lines(content: bytes) -> list[str]:
+    """The lines of a UNIPEN file; those from before UTF-8 have names and comments in Latin-1."""
+    try:
+        return parted(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return parted(content.decode("latin-1"))
+
+
+def parted(text: str) -> list[str]:
+    """The lines of a text, without the space around them."""
     # Not splitlines(), which also parts lines at signs that JSON texts may hold.
-    return [line.strip() for line in text.split("\n")]
+    return [line.strip() for line in text.removesuffix("\n").split("\n")]
 
 
 def includes_of(path: Path) -> unipen.Include:
@@ -112,7 +156,7 @@ def includes_of(path: Path) -> unipen.Include:
         met.add(found)
         if len(met) > MAX_INCLUDES:
             raise UserError(f"{path}: includes more than {MAX_INCLUDES} files.")
-        lines = text_lines(found, read_bytes(found))
+        lines = unipen_lines(read_bytes(found))
         return [line for _, line in unipen.with_includes(lines, include, [])]
 
     return include
@@ -147,7 +191,22 @@ def parse_json_lines(lines: Iterable[str]) -> Iterator[Drawing]:
         reason = no_strokes(drawing["strokes"]) or problem(drawing["strokes"])
         if reason:
             raise Malformed(number, reason)
-        yield Drawing(str(drawing["label"]), drawing["strokes"], source)
+        groups = drawing.get("groups")
+        if groups is not None and not holds_each_once(groups, len(drawing["strokes"])):
+            raise Malformed(number, "the groups do not hold each stroke once")
+        writer = drawing.get("writer")
+        writer = str(writer) if isinstance(writer, str | int) else ""
+        yield Drawing(str(drawing["label"]), drawing["strokes"], source, writer, groups)
+
+
+def holds_each_once(groups: object, count: int) -> bool:
+    """Whether something read from JSON is a list of lists of the indices of strokes."""
+    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
+        return False
+    indices = [index for group in groups for index in group]
+    if any(type(index) is not int for index in indices):
+        return False
+    return sorted(indices) == list(range(count))
 
 
 def no_strokes(strokes: object) -> str | None:

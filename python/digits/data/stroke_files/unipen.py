@@ -46,12 +46,14 @@ class Segment:
     Attributes:
         line: its line in the file.
         label: what its ink shows.
+        writer: what the last `.WRITER_ID` before it says.
         delineation: the components that it names, or None for those that follow.
         first, end: the components that follow it, up to the next segment.
     """
 
     line: int
     label: str
+    writer: str
     delineation: str | None
     first: int
     end: int | None = None
@@ -72,12 +74,13 @@ def parse(lines: list[str], include: Include = lambda name: None) -> Iterator[Dr
     missing: list[str] = []
     order = (0, 1)
     pen: Component | None = None
+    writer = ""
     stray = None  # the first line of ink before any segment
     number = 0
     for number, line in with_includes(lines, include, missing):
         keyword, *words = line.split() or [""]
         if keyword == ".SEGMENT":
-            segment = parse_segment(number, line, len(components))
+            segment = parse_segment(number, line, writer, len(components))
             if segments and segments[-1].end is None:
                 segments[-1].end = len(components)
             if segment:
@@ -87,6 +90,8 @@ def parse(lines: list[str], include: Include = lambda name: None) -> Iterator[Dr
                 stray = number
             pen = Component(keyword == ".PEN_DOWN")
             components.append(pen)
+        elif keyword == ".WRITER_ID":
+            writer = " ".join(words)
         elif keyword == ".COORD":
             order = columns(number, words)
         elif line.startswith("."):
@@ -119,7 +124,7 @@ def with_includes(
             yield number, line
 
 
-def parse_segment(number: int, line: str, first: int) -> Segment | None:
+def parse_segment(number: int, line: str, writer: str, first: int) -> Segment | None:
     """Parse a `.SEGMENT` line; None for a word, a page and the like."""
     before = line.partition('"')[0].split()[1:]
     if before and before[0].upper() not in CHARACTERS:
@@ -128,7 +133,7 @@ def parse_segment(number: int, line: str, first: int) -> Segment | None:
     if not label:
         raise Malformed(number, 'the .SEGMENT has no label in "quotes"')
     named = before[1] if len(before) > 1 and DELINEATION.fullmatch(before[1]) else None
-    return Segment(number, re.sub(r"\\(.)", r"\1", label[1]), named, first)
+    return Segment(number, re.sub(r"\\(.)", r"\1", label[1]), writer, named, first)
 
 
 def draw(
@@ -150,7 +155,7 @@ def draw(
     reason = problem(strokes)
     if reason:
         raise Malformed(segment.line, reason)
-    return Drawing(segment.label, strokes)
+    return Drawing(segment.label, strokes, writer=segment.writer)
 
 
 def named_components(

@@ -85,6 +85,26 @@ def test_traces_within_their_group(tmp_path):
     assert (drawing.label, drawing.strokes) == ("7", [[(1, 2)]])
 
 
+def number(truth, *digits):
+    groups = "".join(
+        f'<traceGroup><annotation type="truth">{digit}</annotation>{traces}</traceGroup>'
+        for digit, traces in digits
+    )
+    group = f'<traceGroup><annotation type="truth">{truth}</annotation>{groups}</traceGroup>'
+    return f'<ink><annotation type="writer">ann</annotation>{group}</ink>'
+
+
+def test_a_number_has_the_strokes_of_its_digits(tmp_path):
+    four, two = ("4", "<trace>1 2</trace><trace>3 4</trace>"), ("2", "<trace>5 6</trace>")
+    (drawing,) = stroke_file.read(write(tmp_path, number("$42$", four, two)))
+    assert (drawing.label, drawing.writer, drawing.groups) == ("42", "ann", [[0, 1], [2]])
+    assert drawing.strokes == [[(1, 2)], [(3, 4)], [(5, 6)]]
+    # What its groups do not spell digit by digit is no such number.
+    for text in (number("24", four, two), number("Segmentation", four, two)):
+        drawings = stroke_file.read(write(tmp_path, text))
+        assert [(d.label, d.groups) for d in drawings] == [("4", None), ("2", None)]
+
+
 def test_channels_in_another_order_and_upside_down(tmp_path):
     form = '<traceFormat><channel name="T"/><channel name="Y" orientation="-ve"/>'
     form += '<channel name="X"/></traceFormat>'

@@ -43,6 +43,7 @@ def test_json_lines_packed_or_not(tmp_path):
         drawings = stroke_file.read(write(tmp_path, content))
         assert [drawing.label for drawing in drawings] == ["7", "8"]
         assert drawings[0].strokes == SEVEN["strokes"]
+        assert drawings[0].writer == "ann"
 
 
 def test_unipen(tmp_path):
@@ -83,6 +84,9 @@ def test_unipen_with_windows_line_ends(tmp_path):
         ('{"label": 7, "strokes": [[[1, 1e13]]]}', r"beyond 1e\+12"),
         ('{"label": 7, "strokes": [[[0, 0], [1e-300, 0]]]}', "smaller than 1e-12"),
         ('{"label": 7, "strokes": [[[0, 0]]], "source": 3}', "the source is not a text"),
+        ('{"label": 7, "strokes": [[[0, 0]]], "groups": [[0], [0]]}', "hold each stroke once"),
+        ('{"label": 7, "strokes": [[[0, 0]]], "groups": [[false]]}', "hold each stroke once"),
+        ('{"label": 7, "strokes": [[[0, 0]]], "groups": 7}', "hold each stroke once"),
         ("[" * 200_000, "nested too deeply"),
     ],
 )
@@ -133,6 +137,34 @@ def test_files_without_drawings(tmp_path, content, reason):
 def test_missing_file(tmp_path):
     with pytest.raises(UserError, match="no such file"):
         stroke_file.read(tmp_path / "ink.jsonl")
+
+
+@pytest.mark.fault(
+    "files in a folder of strokes cannot be read", "a warning with the first reason; the others are"
+)
+def test_a_folder_goes_on_after_a_malformed_file(tmp_path, capsys):
+    write(tmp_path, json.dumps(SEVEN), "a.jsonl")
+    write(tmp_path, "no JSON", "b.jsonl")
+    write(tmp_path, gzip.compress(UNIPEN.encode()), "c.tes.gz")
+    write(tmp_path, "<ink>", "d.inkml")
+    write(tmp_path, b"\xff", "e_GT.txt")
+    write(tmp_path, "neither read nor told", "notes.txt")
+    assert [drawing.label for drawing in stroke_file.read(tmp_path)] == ["7", "4", "1"]
+    told = capsys.readouterr().err
+    assert told.startswith(f"Warning: {tmp_path}: 3 files are skipped. The first: ")
+    assert told.endswith("e_GT.txt: not a text file.\n")
+    (tmp_path / "e_GT.txt").unlink()
+    (tmp_path / "d.inkml").unlink()
+    stroke_file.read(tmp_path)
+    assert "1 file is skipped. The first: " in capsys.readouterr().err
+    with pytest.raises(UserError, match=r"b\.jsonl, line 1: not JSON"):
+        stroke_file.read(tmp_path / "b.jsonl")
+
+
+def test_a_folder_of_malformed_files_is_a_mistake(tmp_path):
+    write(tmp_path, "no JSON", "b.jsonl")
+    with pytest.raises(UserError, match=r"b\.jsonl, line 1: not JSON"):
+        stroke_file.read(tmp_path)
 
 
 def test_sources(tmp_path):

@@ -91,3 +91,16 @@ def test_columns_without_x(tmp_path):
     path.write_text('.COORD T P\n.SEGMENT DIGIT ? "1"\n')
     with pytest.raises(UserError, match=r"line 1: the \.COORD names no X and Y"):
         stroke_file.read(path)
+
+
+def test_bytes_from_before_utf_8(collection):
+    ink = collection / "include" / "abc" / "data" / "one.dat"
+    ink.write_bytes(b".COMMENT caf\xe9\n" + INK.encode())
+    (collection / "include" / "abc" / "abc.doc").write_bytes(b".SETUP Universit\xe9 de Paris\n")
+    path = collection / "data" / "1a" / "abc" / "one.dat"
+    path.write_bytes(LABELS.encode() + '.SEGMENT CHARACTER 3 ? "é"\n'.encode("latin-1"))
+    drawings = stroke_file.read(path)
+    assert [drawing.label for drawing in drawings] == ["4", "1", '"', "é"]
+    assert {drawing.writer for drawing in drawings} == {"somebody"}
+    path.write_text(LABELS + '.SEGMENT CHARACTER 3 ? "é"\n', encoding="utf-8")
+    assert stroke_file.read(collection / "data" / "1a")[-1].label == "é"
