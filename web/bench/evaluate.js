@@ -6,7 +6,7 @@
  * correct, network, none, split, cut}}}`, all of them counts. With --save they also go into web/model/report.json, which
  * the README and the page cite.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ink } from '../src/recognition/input/ink.js';
@@ -160,7 +160,10 @@ const REPORT = new URL('../model/report.json', import.meta.url);
 export function saveToReport(figures, path = REPORT, section = 'page') {
   const report = JSON.parse(readFileSync(path, 'utf8'));
   report[section] = { ...report[section], ...figures };
-  writeFileSync(path, `${JSON.stringify(report, null, 1)}\n`);
+  // In one step: a full disk leaves the old one.
+  const written = new URL(`${path.href}.part`);
+  writeFileSync(written, `${JSON.stringify(report, null, 1)}\n`);
+  renameSync(written, path);
 }
 
 /** @param {string[]} args */
@@ -173,6 +176,8 @@ async function main(args) {
     return;
   }
   try {
+    const isSaved = args.includes('--save');
+    if (isSaved) JSON.parse(readFileSync(REPORT, 'utf8')); // a damaged one is told before the work
     const drawings = files.map((file) => ({ file, drawings: readDrawings(file) }));
     const reader = await loadReader();
     /** @type {Record<string, Record<string, Counts>>} */
@@ -193,7 +198,7 @@ async function main(args) {
         console.table(tableOf(kind, sources));
       }
     }
-    if (args.includes('--save')) saveToReport(section);
+    if (isSaved) saveToReport(section);
     if (isJson) console.log(JSON.stringify(report));
   } catch (error) {
     if (!(error instanceof DrawingsError)) throw error;

@@ -8,7 +8,7 @@ export const aboutText = {
   worksBody: [
     'Your drawing is cut into digits. Each is scaled to 28 × 28 squares, light to dark, then centred and set upright.',
     'These 784 numbers go into 128 neurons, and those into ten sums, one for each digit. The largest sum wins. That is all: 101,770 learned numbers.',
-    'It learned them in Keras, from the digits of MNIST and from digits that a program makes up. Here they run in TensorFlow.js.',
+    'They come from a training in Keras, on the digits of MNIST and on digits that a program makes up. Here they run in TensorFlow.js.',
   ],
   /** Term, explanation. @type {[string, string][]} */
   notes: [

@@ -32,7 +32,7 @@ def learning(report: dict) -> Shown:
 
     return Shown(
         "learning",
-        "How it learned",
+        "How it was trained",
         f"Learning curves of {last} epochs: validation accuracy "
         f"{percent(history['val_accuracy'][0])} after the first and "
         f"{percent(history['val_accuracy'][-1])} after the last; "
