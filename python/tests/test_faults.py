@@ -40,6 +40,13 @@ def ink(tmp_path):
     return path
 
 
+def other_reports():
+    """What `report.json` may hold that is none of ours, or not whole."""
+    whole = json.loads((paths.WEB_MODEL / "report.json").read_text())
+    without = [{**whole, name: {}} for name in ("validation", "settings", "history", "weights")]
+    return [{}, {"title": "my thesis"}, {**whole, "seconds": 10**400}, *without]
+
+
 @pytest.fixture
 def no_work(monkeypatch):
     """Fails when MNIST is read: mistakes are to be found before."""
@@ -93,6 +100,10 @@ def test_studies_check_first(run, no_work, tmp_path, ink, study):
     (web / "report.json").write_text('{"validation": ')
     one_line(run(study, "--ink", ink, "--out", web), "report.json: damaged")
     assert (web / "report.json").read_text() == '{"validation": '
+    for other in other_reports():
+        (web / "report.json").write_text(json.dumps(other))
+        one_line(run(study, "--out", web), "report.json: not a report of `digits train`")
+        assert json.loads((web / "report.json").read_text()) == other
 
 
 @pytest.mark.fault(
@@ -125,6 +136,22 @@ def test_a_damaged_report_is_not_overwritten(run, no_work, tmp_path, ink):
     (web / "report.json").write_text("{")
     one_line(run("evaluate", "--ink", ink, "--save", "--network", web), "report.json: damaged")
     assert (web / "report.json").read_text() == "{"
+
+
+@pytest.mark.fault("report.json is of something else, or not whole", "refused; it stays")
+def test_another_report(run, no_work, tmp_path):
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    readme = Path(shutil.copy(paths.README, tmp_path))
+    for other in other_reports():
+        (web / "report.json").write_text(json.dumps(other))
+        files = {path: path.read_bytes() for path in (*web.iterdir(), readme)}
+        for arguments in [
+            ("report", "--network", web),
+            ("readme", "--report", web, "--out", readme),
+            ("evaluate", "--save", "--network", web),
+        ]:
+            one_line(run(*arguments), "report.json: not a report of `digits train`")
+        assert {path: path.read_bytes() for path in (*web.iterdir(), readme)} == files
 
 
 @pytest.mark.fault("--json or a sheet goes into a missing folder", "refused before any work")
