@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from digits import paths
+from digits.data import mnist
 from tests.support import page_fixtures
 
 DIGITS = [sys.executable, "-m", "digits"]
@@ -50,7 +51,6 @@ def other_reports():
 @pytest.fixture
 def no_work(monkeypatch):
     """Fails when MNIST is read: mistakes are to be found before."""
-    from digits.data import mnist
 
     def fail(path):
         raise AssertionError("the work has begun")
@@ -180,6 +180,44 @@ def test_names_are_shown_as_they_are(run, tmp_path, name):
     path = tmp_path / "ink.jsonl"
     path.write_text(json.dumps({"label": name, "strokes": [[[0, 0]]]}))
     one_line(run("evaluate", "--ink", path), f'the label "{shown}" is not a digit')
+
+
+RED = "\x1b[31m"
+
+
+@pytest.mark.fault("a source or a folder is named with codes of a terminal", "shown as they are")
+def test_codes_of_a_terminal_are_not_printed(run, tmp_path, small, monkeypatch):
+    monkeypatch.setattr(mnist, "load", lambda path: small)
+    folder = tmp_path / f"{RED}a"
+    web = shutil.copytree(paths.WEB_MODEL, folder / "web")
+    readme = shutil.copy(paths.README, folder)
+    ink = folder / "ink.jsonl"
+    strokes = page_fixtures.drawings()["3, 90 px high"]
+    rows = [{"label": label, "strokes": strokes, "source": f"{RED}{label}"} for label in (3, 4)]
+    ink.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for arguments, part in [
+        (("samples", folder / "samples.png"), r"a/samples.png"),
+        (("errors", ink, "--out", folder / "errors.png"), r"\x1b[31m4: 1 of 1 misread"),
+        (("evaluate", "--ink", ink, "--save", "--network", web), r"worst source \x1b[31m4"),
+        (("readme", "--report", web, "--out", readme), r"The figures in"),
+    ]:
+        code, out, _ = run(*arguments)
+        assert code == 0
+        assert part in out
+        assert r"\x1b[31ma" in out
+        assert "\x1b" not in out
+
+
+def test_codes_of_a_terminal_in_what_is_skipped(tmp_path, ink, capsys):
+    from digits.commands import steps
+
+    path = tmp_path / f"{RED}a.jsonl"
+    path.write_text(ink.read_text() + ink.read_text().replace("3", json.dumps(RED), 1))
+    steps.read_extra([path])
+    out = capsys.readouterr().out
+    assert r"\x1b[31ma.jsonl: 1 digits to train on" in out
+    assert r"Skipped: " in out
+    assert "\x1b" not in out
 
 
 def test_memory_that_runs_out_is_one_line(run, ink, monkeypatch):

@@ -9,7 +9,7 @@ import typer
 from digits import paths
 from digits.commands.options import Data, PageFolder
 from digits.commands.steps import check_places, load_data, png, save_sections
-from digits.display import console, print_figures
+from digits.display import console, print_figures, print_line
 from digits.errors import UserError
 from digits.system import files
 
@@ -77,8 +77,8 @@ def errors(
         found, counts = error_sheet.errors(exported_network, ink, source)
         files.write(out, png(error_sheet.sheet(found, counts)))
     for name, some in found.items():
-        console.print(f"{name}: {len(some):,} of {counts[name]:,} misread")
-    console.print(f"They are in {out}.")
+        print_line(f"{name}: {len(some):,} of {counts[name]:,} misread")
+    print_line(f"They are in {out}.")
 
 
 def report(data: Data = None, network: PageFolder = paths.WEB_MODEL) -> None:
@@ -108,4 +108,4 @@ def readme(
 
     writing.update(out, report)
     model_card.write(report, reporting.read(report))
-    console.print(f"The figures in {out} and the card are those of {report / 'report.json'}.")
+    print_line(f"The figures in {out} and the card are those of {report / 'report.json'}.")

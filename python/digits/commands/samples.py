@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from digits.commands.steps import png
-from digits.display import console
+from digits.display import print_line
 from digits.system import files
 from digits.training.recipe import Recipe
 
@@ -23,4 +23,4 @@ def samples(
     files.check_place(out)
     sheet = Image.fromarray(255 - synthesis.contact_sheet(Recipe().synthesis, seed=seed))
     files.write(out, png(sheet))
-    console.print(f"Samples of the synthetic ink are in {out}.")
+    print_line(f"Samples of the synthetic ink are in {out}.")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from digits.display import console, print_figures, suppress_stderr
+from digits.display import console, print_figures, print_line, suppress_stderr, visible
 from digits.system import files
 from digits.training.recipe import Recipe
 
@@ -26,7 +26,8 @@ def unchanged(folder: Path) -> Callable[[], str]:
         return sorted((p.name, p.lstat().st_mtime_ns) for p in places if p.is_file())
 
     before = state()
-    return lambda: f"The network in {folder} is {'unchanged' if state() == before else 'new'}."
+    name = visible(str(folder))
+    return lambda: f"The network in {name} is {'unchanged' if state() == before else 'new'}."
 
 
 def read_extra(places: list[Path]):
@@ -35,11 +36,11 @@ def read_extra(places: list[Path]):
 
     found = extra.read(places)
     for place, count in found.taken.items():
-        console.print(f"{place}: {count:,} digits to train on.", soft_wrap=True)
+        print_line(f"{place}: {count:,} digits to train on.")
     for line in found.skipped[:MOST_TOLD]:
-        console.print(f"Skipped: {line}.", soft_wrap=True)
+        print_line(f"Skipped: {line}.")
     if len(found.skipped) > MOST_TOLD:
-        console.print(f"Skipped in all: {len(found.skipped):,}.")
+        print_line(f"Skipped in all: {len(found.skipped):,}.")
     return found.digits
 
 
@@ -100,7 +101,7 @@ def save_sections(folder: Path, sections: dict, digits) -> None:
     report.check(folder)
     with console.status("Drawing the figures"):
         report.publish(folder, {**report.read(folder), **sections}, digits.validation.images)
-    console.print(f"Saved in {folder / 'report.json'}, with its figures and the model card.")
+    print_line(f"Saved in {folder / 'report.json'}, with its figures and the model card.")
 
 
 def load_data(path: Path | None):
@@ -117,7 +118,7 @@ def export_to(model: Path, out: Path, digits) -> None:
         with suppress_stderr():
             from digits.commands import pipeline
         report = pipeline.export(model, out, digits)
-    console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
+    print_line(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
     print_figures("MNIST validation digits", report["validation"])
     if "test" not in report:
-        console.print("The test digits are not read yet: `digits evaluate --save` does it.")
+        print_line("The test digits are not read yet: `digits evaluate --save` does it.")
