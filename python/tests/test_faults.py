@@ -163,6 +163,27 @@ def test_missing_places(run, no_work, tmp_path, ink):
     one_line(run("errors", ink, "--out", nowhere), "nowhere: no such folder")
 
 
+@pytest.mark.fault(
+    "--json or a sheet would replace a file of another kind", "refused before any work"
+)
+def test_files_of_another_kind_stay(run, no_work, tmp_path, ink):
+    thesis = tmp_path / "thesis.txt"
+    thesis.write_text("years of work")
+    (tmp_path / "link.png").symlink_to(thesis)
+    for place in (thesis, tmp_path / "link.png"):
+        one_line(run("evaluate", "--json", place), "is there already, and no .json file")
+        one_line(run("samples", place), "is there already, and no .png file")
+        one_line(run("errors", ink, "--out", place), "is there already, and no .png file")
+    assert thesis.read_text() == "years of work"
+
+
+def test_files_of_its_kind_and_empty_ones_are_replaced(run, tmp_path, ink):
+    for name, content in [("sheet.PNG", "an old one"), ("empty", "")]:
+        (tmp_path / name).write_text(content)
+        assert run("errors", ink, "--out", tmp_path / name)[0] == 0
+        assert (tmp_path / name).read_bytes().startswith(b"\x89PNG")
+
+
 @pytest.mark.fault("the disk is full", "one line; what was there stays")
 def test_full_places(run, ink):
     one_line(run("evaluate", "--ink", ink, "--json", "/dev/full"), "/dev/full", "No space left")

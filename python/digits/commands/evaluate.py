@@ -71,7 +71,7 @@ def errors(
     from digits.evaluation import error_sheet
     from digits.export import inference
 
-    files.check_place(out)
+    files.check_output(out, ".png")
     exported_network = inference.read(network)
     with console.status("Drawing and reading"):
         found, counts = error_sheet.errors(exported_network, ink, source)

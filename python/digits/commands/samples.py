@@ -20,7 +20,7 @@ def samples(
 
     from digits.data import synthesis
 
-    files.check_place(out)
+    files.check_output(out, ".png")
     sheet = Image.fromarray(255 - synthesis.contact_sheet(Recipe().synthesis, seed=seed))
     files.write(out, png(sheet))
     print_line(f"Samples of the synthetic ink are in {out}.")

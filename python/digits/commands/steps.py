@@ -54,7 +54,7 @@ def check_places(json_out: Path | None, report_folder: Path | None) -> None:
     from digits.evaluation.reporting import report
 
     if json_out:
-        files.check_place(json_out)
+        files.check_output(json_out, ".json")
     if report_folder:
         report.check(report_folder)
 
