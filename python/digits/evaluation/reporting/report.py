@@ -58,7 +58,7 @@ from digits.evaluation import chosen, metrics, robustness
 from digits.evaluation.reporting import model_card
 from digits.evaluation.reporting.figures import files as figure_files
 from digits.export.inference import Network
-from digits.system import files
+from digits.system import files, output_folder
 from digits.training import record as training_record
 
 OF_THE_WEIGHTS = ("test", "ink", "page", "personal")
@@ -188,10 +188,10 @@ def check(folder: Path) -> None:
     """Make sure, before any work, that there is a report to which a section can be added.
 
     Raises:
-        UserError: see `read_whole`; or when it cannot be written.
+        UserError: see `read_whole`; or when the folder holds no whole export that can be written.
     """
     read_whole(folder)
-    files.check_place(folder / "report.json")
+    output_folder.check(folder.resolve(), output_folder.EXPORTED)
 
 
 def write(folder: Path, report: dict) -> None:
