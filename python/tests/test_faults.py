@@ -290,12 +290,18 @@ def start(*arguments, program=DIGITS):
     )
 
 
+STOPPED_S = 15  # 2 on an idle machine; what is stopped would go on for a minute and more
+
+
 def stop(process):
-    """Ctrl-C; gives what was said, and prints how many seconds it took."""
+    """Ctrl-C; gives what was said. It must not take as long as the work would."""
     process.send_signal(signal.SIGINT)
-    began = time.monotonic()
-    out, err = process.communicate(timeout=20)
-    print(f"ended {time.monotonic() - began:.2f} s after Ctrl-C")
+    try:
+        out, err = process.communicate(timeout=STOPPED_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        raise AssertionError(f"goes on {STOPPED_S} s after Ctrl-C") from None
     assert process.returncode == 130
     assert "Traceback" not in out + err
     return " ".join(out.split())
@@ -323,12 +329,12 @@ def test_an_early_ctrl_c_says_so(tmp_path, loading):
 
 
 @pytest.mark.slow
-@pytest.mark.fault("Ctrl-C during a training", "ends within 2 s; the old network is unchanged")
+@pytest.mark.fault("Ctrl-C during a training", "ends within seconds; the old network is unchanged")
 @pytest.mark.parametrize("moment", ["Training: 0 %", "Training: 10 %"])
 def test_ctrl_c_during_a_training(tmp_path, moment):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
     before = {path.name: path.read_bytes() for path in web.iterdir()}
-    arguments = ["train", "--epochs", 60, "--out", web, "--model", tmp_path / "keras"]
+    arguments = ["train", "--epochs", 600, "--out", web, "--model", tmp_path / "keras"]
     process = start(*arguments, program=SMALL)
     wait_for(process, moment)
     assert "web is unchanged." in stop(process)
@@ -338,7 +344,7 @@ def test_ctrl_c_during_a_training(tmp_path, moment):
 
 @pytest.mark.slow
 @pytest.mark.fault(
-    "Ctrl-C during a study", "ends within 2 s, its trainings too; finished ones stay"
+    "Ctrl-C during a study", "ends within seconds, its trainings too; finished ones stay"
 )
 def test_ctrl_c_during_a_study(tmp_path):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
