@@ -40,6 +40,11 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in " \n" else ascii(c)[1:-1] for c in text)
 
 
+def print_line(text: str) -> None:
+    """Print a line that may hold the name of a file or text of one; it is not wrapped."""
+    console.print(visible(text), soft_wrap=True)
+
+
 def print_whatever_the_encoding() -> None:
     """Let signs that the output cannot show come out as their codes, and not as errors."""
     for stream in (sys.stdout, sys.stderr):
@@ -112,8 +117,8 @@ def print_answer(file: str, answer, show: bool) -> None:
     """
     text = answer.text or "no digit was found"
     separator = "\n" if "\n" in text else " "
+    print_line(f"{file}:{separator}{text}")
     whole = not console.is_terminal
-    console.print(f"{visible(file)}:{separator}{text}", soft_wrap=whole)
     for (digit, probabilities), drawn in zip(answer.digits, answer.drawn, strict=True):
         shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
         console.print(f"  {'?' if digit is None else digit}:  {shares}", soft_wrap=whole)
@@ -167,9 +172,9 @@ def print_sources(figures: dict) -> None:
         table.add_row(visible(name), f"{row['count']:,}", *shares)
     console.print(table)
     worst = figures["worst_source"]
-    console.print(
+    print_line(
         f"Mean over {len(figures['sources'])} sources {figures['macro_mean']:.2%}, "
-        f"worst source {visible(worst)} {figures['sources'][worst]['accuracy']:.2%}"
+        f"worst source {worst} {figures['sources'][worst]['accuracy']:.2%}"
     )
 
 

@@ -8,7 +8,10 @@ import pytest
 from digits import paths
 from digits.commands import pipeline
 from digits.data import mnist
+from digits.evaluation.reporting import model_card, readme
+from digits.evaluation.reporting.figures import files as figure_files
 from digits.export import samples
+from digits.system import output_folder
 from digits.training import train
 from tests.support import page_fixtures
 
@@ -68,6 +71,57 @@ def test_ctrl_c_leaves_the_old_network(run, small, trained, tmp_path, monkeypatc
     assert code == 130
     assert "unchanged" in out
     assert {path.name: path.read_bytes() for path in web.iterdir()} == before
+
+
+@pytest.mark.slow
+@pytest.mark.fault("Ctrl-C while figures are saved", "all of them or none; it says which")
+@pytest.mark.parametrize(
+    ("arguments", "stopped", "outcome"),
+    [
+        (["evaluate", "--save", "--network"], (samples, "write"), "unchanged"),
+        (["evaluate", "--save", "--network"], (figure_files, "drop_others"), "unchanged"),
+        (["report", "--network"], (model_card, "write"), "unchanged"),
+        (["report", "--network"], (output_folder, "swap"), "new"),
+    ],
+)
+def test_ctrl_c_while_figures_are_saved(
+    run, small, tmp_path, monkeypatch, arguments, stopped, outcome
+):
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    before = {path.name: path.read_bytes() for path in web.iterdir()}
+    monkeypatch.setattr(mnist, "load", lambda path: small)
+    whole = getattr(*stopped)
+
+    def interrupt(*arguments):
+        whole(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(*stopped, interrupt)
+    code, out, _ = run(*arguments, web)
+    assert code == 130
+    assert f"web is {outcome}." in " ".join(out.split())
+    after = {path.name: path.read_bytes() for path in web.iterdir()}
+    assert (after == before) == (outcome == "unchanged")
+    if outcome == "new":
+        written = json.loads(after["report.json"])
+        assert written["figures"] in after
+        assert f"of {written['validation']['count']:,} |" in after["MODEL_CARD.md"].decode()
+
+
+@pytest.mark.parametrize(("stopped", "outcome"), [("update", "unchanged"), ("write", "new")])
+def test_ctrl_c_while_the_readme_is_written(run, tmp_path, monkeypatch, stopped, outcome):
+    web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
+    path = tmp_path / "README.md"
+    path.write_text("<!-- figures -->\nold\n<!-- /figures -->\n")
+
+    def interrupt(*arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(readme if stopped == "update" else model_card, stopped, interrupt)
+    code, out, _ = run("readme", "--report", web, "--out", path)
+    assert code == 130
+    assert f"README.md is {outcome}." in " ".join(out.split())
+    assert ("old" in path.read_text()) == (outcome == "unchanged")
 
 
 def test_evaluate_writes_json(run, tmp_path):

@@ -166,6 +166,9 @@ def read_network(model: bytes, weights: bytes = WEIGHTS) -> None:
 
 
 @given(st.sampled_from([p for p in places(MODEL) if p and p[0] != "modelTopology"]), values)
+@example(("weightsManifest", 0, "weights", 0, "quantization", "scale"), 10**400)
+@example(("weightsManifest", 0, "weights", 0, "quantization", "min"), 10**400)
+@example(("userDefinedMetadata", "scoreThreshold"), 10**400)
 def test_a_model_json_with_another_value_in_a_place(place, value):
     read_network(json.dumps(put(MODEL, place, value)).encode())
 

@@ -8,10 +8,10 @@ import typer
 
 from digits import paths
 from digits.commands.options import Data, PageFolder
-from digits.commands.steps import check_places, load_data, png, save_sections
-from digits.display import console, print_figures
+from digits.commands.steps import check_places, load_data, png, save_sections, unchanged
+from digits.display import console, print_figures, print_line
 from digits.errors import UserError
-from digits.system import files
+from digits.system import files, interrupt
 
 
 def evaluate(
@@ -36,7 +36,7 @@ def evaluate(
     The page also cuts what is drawn into digits: `npm run evaluate`, in web/, measures that.
     """
     from digits.evaluation import evaluate as measure
-    from digits.export import inference, samples
+    from digits.export import inference
 
     if not_digits and not ink:
         raise UserError("--not-digits needs --ink: the two are compared.")
@@ -56,9 +56,8 @@ def evaluate(
     if json_out:
         files.write(json_out, json.dumps(figures, indent=1) + "\n")
     if save:
-        if not ink:
-            samples.write_test(network, exported_network, digits.test)
-        save_sections(network, {"ink" if ink else "test": figures}, digits)
+        tested = None if ink else exported_network
+        save_sections(network, {"ink" if ink else "test": figures}, digits, tested)
 
 
 def errors(
@@ -71,14 +70,14 @@ def errors(
     from digits.evaluation import error_sheet
     from digits.export import inference
 
-    files.check_place(out)
+    files.check_output(out, ".png")
     exported_network = inference.read(network)
     with console.status("Drawing and reading"):
         found, counts = error_sheet.errors(exported_network, ink, source)
         files.write(out, png(error_sheet.sheet(found, counts)))
     for name, some in found.items():
-        console.print(f"{name}: {len(some):,} of {counts[name]:,} misread")
-    console.print(f"They are in {out}.")
+        print_line(f"{name}: {len(some):,} of {counts[name]:,} misread")
+    print_line(f"They are in {out}.")
 
 
 def report(data: Data = None, network: PageFolder = paths.WEB_MODEL) -> None:
@@ -106,6 +105,7 @@ def readme(
     from digits.evaluation.reporting import readme as writing
     from digits.evaluation.reporting import report as reporting
 
-    writing.update(out, report)
-    model_card.write(report, reporting.read(report))
-    console.print(f"The figures in {out} and the card are those of {report / 'report.json'}.")
+    with interrupt.outcome(unchanged(f"The README {out}", out)):
+        writing.update(out, report)
+        model_card.write(report, reporting.read(report))
+    print_line(f"The figures in {out} and the card are those of {report / 'report.json'}.")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from digits.commands.steps import png
-from digits.display import console
+from digits.display import print_line
 from digits.system import files
 from digits.training.recipe import Recipe
 
@@ -20,7 +20,7 @@ def samples(
 
     from digits.data import synthesis
 
-    files.check_place(out)
+    files.check_output(out, ".png")
     sheet = Image.fromarray(255 - synthesis.contact_sheet(Recipe().synthesis, seed=seed))
     files.write(out, png(sheet))
-    console.print(f"Samples of the synthetic ink are in {out}.")
+    print_line(f"Samples of the synthetic ink are in {out}.")

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from digits.display import console, print_figures, suppress_stderr
-from digits.system import files
+from digits.display import console, print_figures, print_line, suppress_stderr, visible
+from digits.system import files, interrupt
+from digits.system.output_folder import EXPORTED, changing
 from digits.training.recipe import Recipe
 
 MOST_TOLD = 20  # of what is skipped
@@ -18,15 +19,20 @@ def start_tensorflow() -> None:
         import keras  # noqa: F401
 
 
-def unchanged(folder: Path) -> Callable[[], str]:
-    """What a stop means for the network in a folder: it is what it was, or complete and new."""
+def unchanged(what: str, place: Path) -> Callable[[], str]:
+    """What a stop means for a file, or for the files of a folder: it is what it was, or new.
+
+    Args:
+        what: is in that place, for the message.
+        place: is replaced as a whole.
+    """
 
     def state() -> list[tuple[str, int]]:
-        places = folder.iterdir() if folder.is_dir() else ()
-        return sorted((p.name, p.lstat().st_mtime_ns) for p in places if p.is_file())
+        every = place.iterdir() if place.is_dir() else [place]
+        return sorted((p.name, p.lstat().st_mtime_ns) for p in every if p.is_file())
 
-    before = state()
-    return lambda: f"The network in {folder} is {'unchanged' if state() == before else 'new'}."
+    before, shown = state(), visible(what)
+    return lambda: f"{shown} is {'unchanged' if state() == before else 'new'}."
 
 
 def read_extra(places: list[Path]):
@@ -35,11 +41,11 @@ def read_extra(places: list[Path]):
 
     found = extra.read(places)
     for place, count in found.taken.items():
-        console.print(f"{place}: {count:,} digits to train on.", soft_wrap=True)
+        print_line(f"{place}: {count:,} digits to train on.")
     for line in found.skipped[:MOST_TOLD]:
-        console.print(f"Skipped: {line}.", soft_wrap=True)
+        print_line(f"Skipped: {line}.")
     if len(found.skipped) > MOST_TOLD:
-        console.print(f"Skipped in all: {len(found.skipped):,}.")
+        print_line(f"Skipped in all: {len(found.skipped):,}.")
     return found
 
 
@@ -53,7 +59,7 @@ def check_places(json_out: Path | None, report_folder: Path | None) -> None:
     from digits.evaluation.reporting import report
 
     if json_out:
-        files.check_place(json_out)
+        files.check_output(json_out, ".json")
     if report_folder:
         report.check(report_folder)
 
@@ -87,20 +93,30 @@ def recipe_of(epochs: int | None) -> Recipe:
     return replace(Recipe(), epochs=epochs) if epochs else Recipe()
 
 
-def save_sections(folder: Path, sections: dict, digits) -> None:
+def save_sections(folder: Path, sections: dict, digits, tested=None) -> None:
     """Put sections into the report of a folder, in place of older ones, and draw it again.
+
+    All that changes in the folder changes at once, at the end.
 
     Args:
         folder: of the report.
         sections: by name.
         digits: MNIST.
+        tested: the network of the folder, when the page is to show how it reads test digits.
     """
     from digits.evaluation.reporting import report
+    from digits.export import samples
 
     report.check(folder)
-    with console.status("Drawing the figures"):
-        report.publish(folder, {**report.read(folder), **sections}, digits.validation.images)
-    console.print(f"Saved in {folder / 'report.json'}, with its figures and the model card.")
+    with (
+        interrupt.outcome(unchanged(f"The report in {folder}", folder)),
+        console.status("Drawing the figures"),
+        changing(folder.resolve(), EXPORTED) as fresh,
+    ):
+        if tested:
+            samples.write_test(fresh, tested, digits.test)
+        report.publish(fresh, {**report.read(fresh), **sections}, digits.validation.images)
+    print_line(f"Saved in {folder / 'report.json'}, with its figures and the model card.")
 
 
 def load_data(path: Path | None):
@@ -117,7 +133,7 @@ def export_to(model: Path, out: Path, digits) -> None:
         with suppress_stderr():
             from digits.commands import pipeline
         report = pipeline.export(model, out, digits)
-    console.print(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
+    print_line(f"Exported to {out}: {report['weights']['bytes'] / 1000:,.0f} kB of weights.")
     print_figures("MNIST validation digits", report["validation"])
     if "test" not in report:
-        console.print("The test digits are not read yet: `digits evaluate --save` does it.")
+        print_line("The test digits are not read yet: `digits evaluate --save` does it.")

@@ -52,7 +52,7 @@ def train(
     start_tensorflow()
     from digits.training import train as training
 
-    with interrupt.outcome(unchanged(out)):
+    with interrupt.outcome(unchanged(f"The network in {out}", out)):
         with progress_bar("Training") as step:
             training.train(digits, recipe, model, step, own)
         export_to(model, out, digits)
@@ -64,5 +64,5 @@ def export(
     """Export the trained network for the page again, and prove that it answers the same."""
     output_folder.check_apart(model, out)
     output_folder.check(out, output_folder.EXPORTED)
-    with interrupt.outcome(unchanged(out)):
+    with interrupt.outcome(unchanged(f"The network in {out}", out)):
         export_to(model, out, load_data(data))

@@ -60,7 +60,15 @@ def read(folder: Path) -> Network:
         threshold = model.get("userDefinedMetadata", {}).get("scoreThreshold", 0)
         check_numbers(ordered, threshold)
         checksums.check((folder / "model.json").read_text("utf-8-sig"), content)
-    except (AttributeError, OSError, KeyError, TypeError, ValueError, UserError) as error:
+    except (
+        AttributeError,
+        OSError,
+        KeyError,
+        OverflowError,
+        TypeError,
+        ValueError,
+        UserError,
+    ) as error:
         reason = str(error).removesuffix(".")
         raise UserError(
             f"{folder}: no whole exported network there ({reason}). Run `digits train`."

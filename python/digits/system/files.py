@@ -42,6 +42,21 @@ def check_place(path: Path) -> None:
         check_writable(folder)
 
 
+def check_output(path: Path, ending: str) -> None:
+    """Make sure, before any work, that a file can be written, and replaces only one of its kind.
+
+    Args:
+        path: to be written.
+        ending: of the names of files of this kind, such as ".png".
+
+    Raises:
+        UserError: see `check_place`; or when another file is there, one that is not empty.
+    """
+    check_place(path)
+    if path.is_file() and path.resolve().suffix.lower() != ending and path.stat().st_size:
+        raise UserError(f"{path}: is there already, and no {ending} file. Name another file.")
+
+
 def check_writable(folder: Path) -> None:
     """Make sure that files can be made in a folder, by making one.
 

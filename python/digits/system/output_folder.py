@@ -159,6 +159,15 @@ def replacing(folder: Path, kind: Kind) -> Iterator[Path]:
             raise UserError(f"{folder}: cannot be written ({error}).") from error
 
 
+@contextmanager
+def changing(folder: Path, kind: Kind) -> Iterator[Path]:
+    """Give a copy of the earlier result in a folder, to be changed; see `replacing`."""
+    with replacing(folder, kind) as fresh:
+        for name in earlier(folder, kind):
+            shutil.copy2(folder / name, fresh / name)
+        yield fresh
+
+
 def make_folders(folder: Path) -> list[Path]:
     """Make a folder and those above it; gives those that were not there, the innermost first."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]

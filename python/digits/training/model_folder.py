@@ -1,6 +1,6 @@
 """The folder of a trained network: `digits.keras` as Keras saves it, and `training.json`.
 
-`training.json` is the record of the training; its fields are those of `reporting/report.py`.
+`training.json` is the record of the training; see record.py.
 """
 
 import json
@@ -12,10 +12,9 @@ import numpy as np
 from digits.errors import UserError
 from digits.system import files, output_folder
 from digits.training.forward import SHAPES
+from digits.training.record import check
 
 MODEL, RECORD = output_folder.TRAINED.marks
-STORAGES = ("float32", "float16", "uint8")  # of a weight, as `Recipe.weights` names them
-FIELDS = {"settings", "seconds", "images_per_second", "temperature", "score_threshold", "history"}
 
 
 def save(folder: Path, model: keras.Model, record: dict, inputs: np.ndarray) -> None:
@@ -71,10 +70,8 @@ def load_record(path: Path) -> dict:
     except UserError as error:
         reason = str(error).removesuffix(".")
         raise UserError(f"{path}: cannot be read ({reason}). Train again: digits train") from error
-    settings, threshold = record.get("settings"), record.get("score_threshold")
-    whole = record.keys() >= FIELDS and isinstance(settings, dict)
-    if not whole or settings.get("weights") not in STORAGES or not isinstance(threshold, float):
-        raise UserError(f"{path}: cannot be read: a field is missing. Train again: digits train")
-    if not np.isfinite(threshold):
-        raise UserError(f"{path}: cannot be read: no threshold. Train again: digits train")
+    try:
+        check(record)
+    except ValueError as error:
+        raise UserError(f"{path}: cannot be read ({error}). Train again: digits train") from error
     return record

@@ -1,14 +1,16 @@
 import json
 import shutil
 import zipfile
+from dataclasses import asdict
 
 import keras
 import numpy as np
 import pytest
 
 from digits.errors import UserError
-from digits.training import model_folder
+from digits.training import model_folder, provenance
 from digits.training.model import build
+from digits.training.recipe import Recipe
 
 
 @pytest.mark.parametrize("name", ["digits.keras", "training.json"])
@@ -50,21 +52,51 @@ def test_a_record_that_is_none(trained, tmp_path, record):
         model_folder.load(folder)
 
 
+SETTINGS = asdict(Recipe())
+HISTORY = {name: [0.5] for name in ("accuracy", "loss", "val_accuracy", "val_loss")}
+PROVENANCE = provenance.of_training(1.0)
+
+
+def test_a_record_of_an_earlier_version(trained, tmp_path):
+    folder = copy(trained, tmp_path)
+    path = folder / "training.json"
+    record = json.loads(path.read_text())
+    del record["provenance"], record["settings"]["hidden_steps"]
+    path.write_text(json.dumps(record))
+    assert model_folder.load(folder)[1] == record
+
+
 @pytest.mark.parametrize(
     "change",
     [
-        {"settings": {"weights": "int4"}},
+        {"settings": {"weights": "uint8"}},
+        {"settings": {**SETTINGS, "weights": "int4"}},
+        {"settings": {**SETTINGS, "weights": []}},
+        {"settings": {**SETTINGS, "synthetic_share": "a third"}},
+        {"settings": {**SETTINGS, "epochs": True}},
         {"settings": 3},
         {"score_threshold": None},
         {"score_threshold": float("nan")},
+        {"score_threshold": 10**400},
+        {"seconds": "long"},
+        {"images_per_second": None},
+        {"history": {}},
+        {"history": 3},
+        {"history": {**HISTORY, "loss": []}},
+        {"history": {**HISTORY, "loss": [0.5, 0.4]}},
+        {"history": {**HISTORY, "val_loss": ["low"]}},
+        {"provenance": {}},
+        {"provenance": {**PROVENANCE, "watt_hours": "few"}},
+        {"provenance": {**PROVENANCE, "machine": "AMD"}},
+        {"provenance": {**PROVENANCE, "machine": {}}},
     ],
 )
 def test_a_record_without_sense(trained, tmp_path, change):
     folder = copy(trained, tmp_path)
     path = folder / "training.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | change))
-    with pytest.raises(UserError, match=r"training\.json: cannot be read"):
-        model_folder.load(folder)
+    with pytest.raises(UserError, match=r"training\.json: cannot be read.*digits train"):
+        model_folder.load_record(path)
 
 
 def rewrite(path, edit):

@@ -21,9 +21,7 @@ def update(readme: Path, folder: Path) -> None:
     Raises:
         UserError: when there is no report or no README with a place for figures.
     """
-    report = reporting.read(folder)
-    if not report:
-        raise UserError(f"{folder}: no report.json there; scripts/train writes it.")
+    report = reporting.read_whole(folder)
     try:
         text = readme.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -60,12 +60,19 @@ from digits.evaluation import chosen, metrics, robustness
 from digits.evaluation.reporting import model_card
 from digits.evaluation.reporting.figures import files as figure_files
 from digits.export.inference import Network
-from digits.system import files
+from digits.system import files, output_folder
+from digits.training import record as training_record
 
 OF_THE_WEIGHTS = ("test", "ink", "page", "personal")
 # With the settings in which such a study differs from the training: an ablation is shorter.
 OF_THE_RECIPE = {"seeds": ("seed",), "ablation": ("seed", "epochs")}
 MISTAKES = 18  # shown
+SECTIONS = {  # that every report has, and what is read of them
+    "validation": ("count", "right", "accuracy", "interval", "per_class", "confusion"),
+    "weights": ("bytes", "sha256", "storage"),
+    "data": ("sha256",),
+    "versions": (),
+}
 LIBRARIES = ("tensorflow", "keras", "tf-keras", "tensorflowjs", "numpy")
 
 
@@ -158,15 +165,36 @@ def read(folder: Path) -> dict:
     return files.read_json(path) if os.path.lexists(path) else {}
 
 
+def read_whole(folder: Path) -> dict:
+    """The report in a folder, with all that the README, the card and the figures are made of.
+
+    Raises:
+        UserError: when there is none, it is damaged, or it is none of ours.
+    """
+    path = folder / "report.json"
+    if not os.path.lexists(path):
+        raise UserError(f"{folder}: no report.json there; scripts/train writes it.")
+    report = files.read_json(path)
+    try:
+        training_record.check(report)
+        training_record.check_numbers(report, ("parameters",))
+        for name, fields in SECTIONS.items():
+            training_record.check_there(training_record.section(report, name), fields)
+    except ValueError as error:
+        raise UserError(
+            f"{path}: not a report of `digits train`, or not whole ({error})."
+        ) from error
+    return report
+
+
 def check(folder: Path) -> None:
     """Make sure, before any work, that there is a report to which a section can be added.
 
     Raises:
-        UserError: when there is none, or it is damaged or cannot be written.
+        UserError: see `read_whole`; or when the folder holds no whole export that can be written.
     """
-    if not read(folder):
-        raise UserError(f"{folder}: no report.json there; scripts/train writes it.")
-    files.check_place(folder / "report.json")
+    read_whole(folder)
+    output_folder.check(folder.resolve(), output_folder.EXPORTED)
 
 
 def write(folder: Path, report: dict) -> None:

@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import PercentFormatter
 
+from digits.display import visible
 from digits.evaluation.metrics import wilson
 from digits.evaluation.reporting.figures.shown import (
     SETS,
@@ -28,7 +29,7 @@ def sources(report: dict) -> Shown:
         if name != "ink"
     ]
     for name, row in report.get("ink", {}).get("sources", {}).items():
-        rows.append((f"pen: {name}", row["accuracy"], row["interval"]))
+        rows.append((f"pen: {visible(name)}", row["accuracy"], row["interval"]))
 
     def draw() -> Figure:
         figure, axis = axes((WIDTH, 0.9 + 0.3 * len(rows)))
