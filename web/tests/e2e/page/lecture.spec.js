@@ -53,6 +53,24 @@ test('without a full screen the text is large', async ({ page }) => {
   expect(await textSize(page)).toBe(before);
 });
 
+test('a note that is opened while presenting is in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page);
+  await draw(page, 7);
+  await page.getByRole('button', { name: 'Present' }).click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe('HTML');
+  for (const word of ['neuron', 'weight', 'bias', 'MNIST']) {
+    const note = page.locator('.note', {
+      hasText: `What is ${word === 'MNIST' ? '' : 'a '}${word}?`,
+    });
+    await note.locator('summary').press('Enter');
+    const meaning = note.locator('p');
+    await expect(meaning, word).toBeInViewport({ ratio: 1 });
+  }
+  await page.locator('#sure summary').press('Enter');
+  await expect(page.locator('#sure p')).toBeInViewport({ ratio: 1 });
+});
+
 for (const format of ['A4', 'Letter']) {
   for (const width of [1280, 390]) {
     test(`what is printed is one sheet of ${format}, from ${width} px`, async ({ page }) => {
