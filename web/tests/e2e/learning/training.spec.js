@@ -170,7 +170,7 @@ test('saved as files, and opened again; other files get a clear message', async 
     { ...model, buffer: Buffer.from(JSON.stringify(other)) },
     { ...weights, buffer: weights.buffer.subarray(0, 4 * (784 * 16 + 16 + 64 + 4)) },
   ]);
-  await expect(status(page)).toContainText('no network of the right shape');
+  await expect(status(page)).toContainText('not a network of the right shape');
   await expect(badge).toContainText('that you trained');
   await expect(page.locator('#digit')).toHaveText('7');
 });
@@ -236,7 +236,7 @@ test('steps that are too large end the training with a message', async ({ page }
       option.selected = true;
     });
   await button(page, 'Start').click();
-  await expect(status(page)).toContainText('The training ran off', { timeout: 30_000 });
+  await expect(status(page)).toContainText('The training ran away', { timeout: 30_000 });
   await expect(button(page, 'Read with this network')).toBeDisabled();
   await page.locator('#pad').scrollIntoViewIfNeeded();
   await draw(page, 7);

@@ -44,7 +44,7 @@ for (const [name, use] of /** @type {const} */ ([
       const position = { x: (2.5 / 28) * width, y: (3.5 / 28) * height };
       const press = () => (hasTouch ? canvas.tap({ position }) : canvas.click({ position }));
       await press();
-      await expect(touch(page)).toContainText('Now reads');
+      await expect(touch(page)).toContainText('Now the network reads');
       expect((await ink(canvas)) - before).toBeGreaterThan(0.6);
       await press();
       await expect.poll(() => ink(canvas)).toBeCloseTo(before, 1);
@@ -59,7 +59,7 @@ for (const [name, use] of /** @type {const} */ ([
         await page.mouse.up();
       }
       await expect(digit(page)).toHaveText('7');
-      await expect(touch(page)).toContainText('Now reads 7');
+      await expect(touch(page)).toContainText('Now the network reads 7');
       await restore(touch(page)).click();
       await expect(digit(page)).toHaveText('1');
       await expect(restore(touch(page))).toBeDisabled();
@@ -84,12 +84,12 @@ for (const [name, use] of /** @type {const} */ ([
         const neutral = await slider.inputValue();
         await slide(slider, value);
         await expect(slider).toHaveAttribute('aria-valuetext', says);
-        await expect(touch(page)).toContainText('Now reads');
+        await expect(touch(page)).toContainText('Now the network reads');
         const after = await ink(canvas);
         if (change > 1.2) expect(after / before, label).toBeGreaterThan(change);
         else expect(after / before, label).toBeLessThan(change);
         await slide(slider, Number(neutral));
-        await expect(touch(page)).toContainText('Your drawing reads 7');
+        await expect(touch(page)).toContainText('The network reads 7');
       }
       await slide(touch(page).getByRole('slider', { name: 'Turn' }), -40);
       await page.evaluate(() => scrollTo(0, 0));
@@ -191,7 +191,7 @@ test('the squares are painted by keyboard', async ({ page }) => {
   expect((await ink(canvas)) - before).toBeGreaterThan(0.6);
   await page.keyboard.press('Space');
   await expect(page.locator('#announcer')).toHaveText('Row 14, column 7: empty');
-  await expect(touch(page)).toContainText('Your drawing reads 1');
+  await expect(touch(page)).toContainText('The network reads 1');
 });
 
 test('of several digits the one in focus is changed, the others stay', async ({ page }) => {
@@ -210,7 +210,7 @@ test('what one experiment has made, the other goes on with', async ({ page }) =>
   await draw(page, 7);
   await fool(page).getByRole('button', { name: 'Make it a 9' }).click();
   await expect(digit(page)).toHaveText('9', { timeout: 30_000 });
-  await expect(touch(page)).toContainText('Now reads 9');
+  await expect(touch(page)).toContainText('Now the network reads 9');
   await slide(touch(page).getByRole('slider', { name: 'Up or down' }), 1);
   await expect(fool(page).getByRole('slider')).toBeHidden();
   await restore(touch(page)).click();

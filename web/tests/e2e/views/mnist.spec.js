@@ -64,11 +64,11 @@ for (const { name, use } of [
       await (hasTouch ? alike.locator('summary').tap() : alike.locator('summary').click());
       await expect(alike).toContainText('Draw a digit');
       await draw(page, 7);
-      await expect(alike).toContainText('told that these are: 7, 7, 7, 7, 7.');
+      await expect(alike).toContainText('told that they are: 7, 7, 7, 7, 7.');
       await page.keyboard.press('Escape');
       await expect(alike).toContainText('Draw a digit');
       await draw(page, 2);
-      await expect(alike).toContainText('told that these are: 2, 2, 2, 2, 2.');
+      await expect(alike).toContainText('told that they are: 2, 2, 2, 2, 2.');
 
       const first = alike.getByRole('button').first();
       const name = await alike.getByRole('button').nth(1).getAttribute('aria-label');
