@@ -14,6 +14,8 @@ export const text = {
     if (share > 0.9995) return '>\u202f99.9\u00a0%';
     return share > 0 && share < 0.0005 ? '<\u202f0.1\u00a0%' : `${(100 * share).toFixed(1)}\u00a0%`;
   },
+  /** @param {number | string} digit */
+  withArticle: (digit) => `${Number(digit) === 8 ? 'an' : 'a'} ${digit}`,
   /** @param {number} share */
   confidence: (share) => `${percent(share)} sure`,
   /** @param {number} nearest digit */
@@ -30,14 +32,14 @@ export const text = {
   cleared: 'The pad is empty.',
   penDown: 'Pen down',
   penUp: 'Pen up',
-  eraserOn: 'Eraser on. Touch a digit, and it is gone.',
+  eraserOn: 'Eraser on. Touch a digit to erase it.',
   eraserOff: 'Eraser off',
   /** @param {string} digit */
   erased: (digit) => `${digit} erased`,
 
   /** Which network reads. @type {Record<import('../recognition/types.js').Classifier['origin'], string>} */
   origins: {
-    shipped: 'The original network reads.',
+    shipped: 'Read by the original network.',
     personal: 'Read by the network that knows your handwriting.',
     trained: 'Read by the network that you trained.',
   },
@@ -46,9 +48,9 @@ export const text = {
   /** @type {Record<import('../recognition/types.js').ModelErrorKind, string>} */
   modelErrors: {
     missing: 'The network is not where it should be.',
-    server: 'The server has trouble and cannot send the network.',
+    server: 'The server has a problem and cannot send the network.',
     blocked: 'The network could not be fetched. Are you connected?',
-    slow: 'The network does not arrive: the connection is stuck.',
+    slow: 'The network is not arriving: the connection is stuck.',
     damaged: 'The network arrived incomplete.',
     unverified: 'The network cannot be trusted: its files differ from their checksums.',
     wrong: 'This file is not the network that the page needs.',
@@ -74,14 +76,14 @@ export const text = {
    */
   partFailed: (part, kind, tries) => {
     if (kind === 'defect') return `${part} has a fault.`;
-    if (kind === 'slow') return `${part} does not arrive: the connection is stuck.`;
+    if (kind === 'slow') return `${part} is not arriving: the connection is stuck.`;
     return tries > 1
       ? `${part} is still missing. There may be a new version of the page.`
       : `${part} could not be fetched. Are you connected?`;
   },
   tryAgain: 'Try again',
   reload: 'Reload',
-  defect: 'Something went wrong in the page. If it does not go on, reload it.',
+  defect: 'Something went wrong. If the page stops working, reload it.',
 
   linkOpened: 'This drawing came with the link. Undo brings yours back.',
   linkNotOpened: 'The drawing in this link cannot be opened.',

@@ -9,7 +9,7 @@ export function createNote(term, meaning) {
     createElement('summary', { textContent: term }),
     createElement('p', { textContent: meaning }),
   );
-  // What opens below the edge of the window would not be seen.
+  // At the lower edge of the window it would open out of sight.
   note.addEventListener('toggle', () => note.open && note.scrollIntoView({ block: 'nearest' }));
   return note;
 }

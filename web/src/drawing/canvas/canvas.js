@@ -38,6 +38,12 @@ const observer = new ResizeObserver((entries) => {
 // Whoever paints when the window has changed must not find the sizes from before.
 addEventListener('resize', () => (sizes = new WeakMap()));
 matchMedia('(forced-colors: active)').addEventListener('change', recolour);
+/** A sheet has sizes of its own, and no observer is told of them before it is printed. */
+export const print = matchMedia('print');
+print.addEventListener('change', () => {
+  sizes = new WeakMap();
+  repaint();
+});
 // What is chosen, or what the system has; light on paper.
 new MutationObserver(recolour).observe(document.documentElement, {
   attributeFilter: ['data-theme'],
@@ -100,9 +106,14 @@ export function resizeAndClear(canvas) {
   const size = sizeOf(canvas);
   const width = Math.round(size.width * devicePixelRatio);
   const height = Math.round(size.height * devicePixelRatio);
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.resetTransform();
-  context.clearRect(0, 0, width, height);
+  // What is printed is recorded, and what is cleared in it comes out white, over all that lies beneath.
+  if (print.matches) canvas.width = 0;
+  // Setting the size empties a canvas.
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  else {
+    context.resetTransform();
+    context.clearRect(0, 0, width, height);
+  }
   return context;
 }

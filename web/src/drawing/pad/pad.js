@@ -31,7 +31,8 @@ export class Pad {
   #view = fitView(null, 1, 1);
   /** @type {WeakMap<Stroke, ReturnType<typeof fitView>>} where each stroke lies on a pad of this size */
   #views = new WeakMap();
-  #isResized = false;
+  /** What the drawing was fitted to. */
+  #fitted = { width: 0, height: 0 };
   /** @type {{id: number, type: string, stroke: import('../drawing.js').LiveStroke} | null} the pointer that drew last */
   #pointer = null;
   #layer = new StrokeLayer();
@@ -60,8 +61,10 @@ export class Pad {
     canvas.addEventListener('pointerup', (event) => this.#up(event));
     canvas.addEventListener('pointercancel', (event) => this.#cancel(event));
     canvas.addEventListener('lostpointercapture', (event) => this.#up(event));
-    new ResizeObserver(() => this.#fit()).observe(canvas);
-    onRepaint(() => this.#paint());
+    onRepaint(() => {
+      this.#settle();
+      this.#paint();
+    });
     drawing.onChange(() => {
       this.#settle();
       this.redraw();
@@ -152,25 +155,18 @@ export class Pad {
     return this.#marks.map(({ strokes }) => strokes);
   }
 
-  /** Fits the drawing to the pad's present size. */
-  #fit() {
-    this.#isResized = true;
-    this.#settle();
-    this.#paint();
-  }
-
   /**
    * A drawing is fitted to the pad when it is put there and when the pad's size changes. Nothing
    * else moves it: not undo, and nothing at all while a pen is down.
    */
   #settle() {
     const { strokes, isDrawing } = this.#drawing;
-    if (this.#isResized && !isDrawing) {
+    const { width, height } = this.size;
+    if (!isDrawing && (width !== this.#fitted.width || height !== this.#fitted.height)) {
       this.#views = new WeakMap();
-      this.#isResized = false;
+      this.#fitted = { width, height };
     }
     const settled = strokes.find((stroke) => this.#views.has(stroke));
-    const { width, height } = this.size;
     this.#view = (settled && this.#views.get(settled)) ?? fitView(boundsOf(strokes), width, height);
     for (const stroke of strokes) this.#views.set(stroke, this.#view);
   }

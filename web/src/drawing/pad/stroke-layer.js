@@ -4,6 +4,8 @@
  * @typedef {import('../../recognition/types.js').Stroke} Stroke
  */
 
+import { print } from '../canvas/canvas.js';
+
 export class StrokeLayer {
   #canvas = document.createElement('canvas');
   #context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext('2d'));
@@ -20,7 +22,8 @@ export class StrokeLayer {
    */
   paint(target, strokes, appearance, paint) {
     const { width, height } = target.canvas;
-    const finished = strokes.slice(0, -1);
+    // On paper lines stay lines: a layer would be printed as coarse as it is on the screen.
+    const finished = print.matches ? [] : strokes.slice(0, -1);
     const isContinued =
       appearance === this.#appearance &&
       this.#canvas.width === width &&
@@ -47,6 +50,6 @@ export class StrokeLayer {
       target.drawImage(this.#canvas, 0, 0);
       target.restore();
     }
-    if (strokes.length) paint(target, strokes[strokes.length - 1]);
+    for (const stroke of strokes.slice(finished.length)) paint(target, stroke);
   }
 }

@@ -21,17 +21,17 @@ export const aboutText = {
   accuracy: 'How good it is',
   /** @param {string} accuracy @param {string} low @param {string} high @param {string} count */
   tested: (accuracy, low, high, count) =>
-    `It reads ${accuracy} of ${count} digits correctly that it had never seen. (Measured on so many digits, the true share is most likely between ${low} and ${high}.)`,
+    `It reads ${accuracy} of ${count} digits correctly that it had never seen. (With other digits like these, most likely between ${low} and ${high}.)`,
   /** @param {string} accuracy @param {string} low @param {string} high @param {string} count */
   validated: (accuracy, low, high, count) =>
     `It reads ${accuracy} of ${count} digits correctly that it was not trained on, most likely between ${low} and ${high}. These digits helped to choose how it was trained, so expect a little less of it.`,
   /** @param {string} accuracy @param {string} count */
   pen: (accuracy, count) =>
-    `Of ${count} digits that people drew with a pen or a mouse, the network alone reads ${accuracy} correctly. These digits helped to choose how it was trained, so expect a little less of it.`,
+    `Of ${count} digits that people drew with a pen or a mouse, the network alone reads ${accuracy} correctly. These digits helped to choose how it was trained, so expect a little less with yours.`,
   /** @param {string} share @param {string} count */
   others: (share, count) =>
-    `Of ${count} letters and other drawings that are no digits, it answers “?” to ${share}; the others it mistakes for digits. These drawings helped to choose when it says “?”.`,
-  unmeasured: 'The report is not at hand just now.',
+    `Of ${count} letters and other drawings that are not digits, it answers “?” to ${share}; it mistakes the rest for digits. These drawings helped to choose when it says “?”.`,
+  unmeasured: 'The figures could not be loaded.',
   /** @param {string} digit @param {string} share */
   hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} correct.`,
   limits: 'What it cannot do',

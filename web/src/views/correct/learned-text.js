@@ -5,7 +5,7 @@ export const learnedText = {
     `It was read as ${before}; now it is read as ${now}. ${learnedText.changed(changed, known)}`,
   notSplit: 'This cannot be split in two.',
   undo: 'Undo',
-  undone: 'The correction is taken back.',
+  undone: 'Correction undone.',
   like: 'The digit that you corrected',
   /** @param {number} digit */
   because: (digit) => `From your corrections: it looks like the ${digit} that you corrected.`,
@@ -21,26 +21,27 @@ export const learnedText = {
       : `Of ${known} digits that it is checked with ${changed} ${changed === 1 ? 'is' : 'are'} read differently now.`,
   others: 'Read differently now',
   /** @param {number} label */
-  known: (label) => `A ${label} of the digits that it is checked with`,
+  known: (label) => `One of the ${label}s that it is checked with`,
   /** @param {string} before @param {string} now */
   change: (before, now) => `${before} before, ${now} now`,
-  isOff: 'The original network reads now.',
-  notKept: 'This browser cannot keep it: it is gone when you close the page. A file keeps it.',
+  isOff: 'The original network is reading now.',
+  notKept:
+    'This browser cannot keep it: it will be gone when you close the page. Saved as a file, it stays.',
   original: 'Read with the original',
   yours: 'Read with yours',
   save: 'Save as a file',
   open: 'Open a file',
-  forget: 'Forget all',
-  forgotten: 'All is forgotten. Undo brings it back.',
+  forget: 'Forget everything',
+  forgotten: 'Everything is forgotten. Undo brings it back.',
   remove: 'Remove',
   /** @param {number} label */
   removeName: (label) => `Remove this ${label}`,
   /** @param {number} label */
-  picture: (label) => `A ${label} that you corrected`,
+  picture: (label) => `Your ${label}, corrected`,
   /** @param {number} count */
-  taken: (count) => (count === 1 ? 'One digit was taken.' : `${count} digits were taken.`),
+  taken: (count) => (count === 1 ? 'One digit was added.' : `${count} digits were added.`),
   /** @param {string} why */
-  notTaken: (why) => `Nothing was taken from this file: ${why}.`,
+  notTaken: (why) => `Nothing was added from this file: ${why}.`,
   large: 'it is too large',
   unreadable: 'it cannot be read',
 };

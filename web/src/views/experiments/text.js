@@ -1,7 +1,6 @@
 /** Every sentence of the experiments. */
 
-/** With its article. @param {number} digit */
-const article = (digit) => `${digit === 8 ? 'an' : 'a'} ${digit}`;
+import { text } from '../../shell/text.js';
 
 /** @param {number} count */
 const squares = (count) => `${count.toFixed(1)} squares`;
@@ -15,7 +14,7 @@ const movedBy = (count, less, more) =>
 
 export const touchText = {
   title: 'Touch it',
-  help: 'These are the 784 numbers that the network gets, one for each square. Touch an empty square to fill it, a full one to empty it, and drag on. By keyboard: arrow keys and space.',
+  help: 'These are the 784 numbers that the network gets, one for each square. Touch an empty square to fill it, a full one to empty it; drag to change more. By keyboard: arrow keys and space.',
   squares: 'The squares that the network gets',
   /** @param {number} row from 1 @param {number} column from 1 @param {number} grey 0 to 1 */
   square: (row, column, grey) =>
@@ -23,7 +22,7 @@ export const touchText = {
   empty: 'Draw a digit first.',
   /** @param {string} digit @param {string} confidence @param {boolean} isChanged */
   reads: (digit, confidence, isChanged) =>
-    `${isChanged ? 'Now' : 'Your drawing'} reads ${digit}, ${confidence}.`,
+    `${isChanged ? 'Now the' : 'The'} network reads ${digit}, ${confidence}.`,
   sliders: {
     turn: 'Turn',
     right: 'Left or right',
@@ -45,7 +44,7 @@ export const touchText = {
   },
   prepared: 'Scaled, centred and set upright first',
   preparedNote:
-    'Off: the pad as it lies there, made small. That is what a simple page would feed the network.',
+    'Off: the whole pad, only made small. That is what a simpler page would feed the network.',
   restore: 'Bring the drawing back',
 };
 
@@ -53,20 +52,20 @@ export const foolText = {
   title: 'Fool it',
   /** @param {number} from @param {number | null} to */
   question: (from, to) =>
-    `What is the least that makes this ${from} ${to === null ? 'another digit' : article(to)}?`,
-  note: 'Very little ink, in the right squares, makes the network read another digit. You would still read yours: a network can be sure and wrong. Squares where no digit ever has ink it has never learned, so even there ink can mislead it.',
+    `What is the least that makes this ${from} ${to === null ? 'another digit' : text.withArticle(to)}?`,
+  note: 'Very little ink, in the right squares, makes the network read another digit. You would still read yours: a network can be sure and wrong. And where no digit ever has ink, it has learned nothing: ink there can mislead it too.',
   map: 'Squares to add and to take away',
   targets: 'Make it …',
   /** @param {number} digit */
-  target: (digit) => `Make it ${article(digit)}`,
+  target: (digit) => `Make it ${text.withArticle(digit)}`,
   /** @param {string} percent */
   sure: (percent) => `and let the network be ${percent} sure of it`,
   added: 'ink to add',
   removed: 'ink to take away',
   empty: 'Draw a digit first.',
-  choose: 'Choose the digit that it shall become.',
+  choose: 'Choose the digit that it should become.',
   searching: 'Looking for the least change …',
-  none: 'No change was found that does it.',
+  none: 'No change was found that makes it one.',
   /** @param {number} added squares @param {number} removed @param {number} ink of the digit */
   takes: (added, removed, ink) =>
     `${squares(added + removed)} of ink are enough: ${squares(added)} to add, ${squares(removed)} to take away. The digit itself has ${squares(ink)}.`,

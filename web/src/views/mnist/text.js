@@ -5,13 +5,13 @@ const times = (count) => (count === 1 ? 'once' : `${count.toLocaleString('en')} 
 
 export const alikeText = {
   title: 'Most like yours',
-  note: 'Of a thousand digits that it was trained on, the five that light up its neurons most as your drawing does.',
+  note: 'Of a thousand digits that it was trained on, the five that light up its neurons most like your drawing.',
   open: 'Compare',
   name: 'The comparison with training digits',
-  empty: 'Draw a digit, and its five nearest will stand here.',
+  empty: 'Draw a digit, and the five most like it appear here.',
   list: 'The five most alike, the nearest first',
   /** @param {number[]} labels of the nearest */
-  labels: (labels) => `In training it was told that these are: ${labels.join(', ')}.`,
+  labels: (labels) => `In training it was told that they are: ${labels.join(', ')}.`,
   /** @param {number} label @param {number} similarity 0 to 1 */
   caption: (label, similarity) => `${label}, ${Math.floor(100 * similarity)}\u00a0% alike`,
   missing: 'This copy of the page has no training digits to compare with.',
@@ -46,8 +46,8 @@ export const mistakesText = {
   /** @param {number} label @param {number} read @param {string} confidence */
   digit: (label, read, confidence) =>
     label === read
-      ? `A ${label}, read correctly, ${confidence}`
-      : `A ${label}, read as ${read}, ${confidence}`,
+      ? `${label}, read correctly, ${confidence}`
+      : `${label}, read as ${read}, ${confidence}`,
   /** @param {string} answer @param {string} confidence */
   reads: (answer, confidence) => `On the pad: read as ${answer}, ${confidence}.`,
   alone: 'In this test it had to choose one of the ten digits. On the pad it may also answer “?”.',

@@ -14,7 +14,7 @@ export const networkText = {
     ],
     [
       'What is a weight?',
-      'A number on a line between two parts. It says how strongly, and in which direction, the one moves the other. The network learned its weights from many thousands of digits.',
+      'A number on the line between two parts. It says how strongly one pushes the other, up or down. The network learned its weights from many thousands of digits.',
     ],
     [
       'What is a bias?',
@@ -79,7 +79,7 @@ export const networkText = {
     nearest: (digit, contrastDigit) =>
       contrastDigit === null
         ? `Not a digit. Why nearest to ${digit}?`
-        : `Why rather ${digit} than ${contrastDigit}?`,
+        : `Why ${digit} rather than ${contrastDigit}?`,
     contrastDigits: 'and not …',
     /** @param {number} contrastDigit */
     contrastDigit: (contrastDigit) => `and not ${contrastDigit}`,

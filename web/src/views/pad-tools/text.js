@@ -4,7 +4,7 @@ export const pictureText = {
   choose: 'Picture',
   chooseName: 'Choose a picture',
   photograph: 'Camera',
-  photographName: 'Camera: take a photograph',
+  photographName: 'Camera: take a photo',
   note: 'Rows of digits, dark on light or light on dark. You can also drop a picture anywhere, or paste it. It stays on this device.',
   working: 'Looking for digits …',
   drop: 'Drop the picture to read it',
@@ -17,7 +17,7 @@ export const pictureText = {
     large: 'This file is too large. Pictures up to 30 MB and 50 megapixels can be read.',
     unknown: 'This file is not a picture that can be read. PNG, JPEG and WebP work everywhere.',
     many: 'There is too much ink in this picture. Read it part by part.',
-    heic: 'This browser cannot open HEIC photographs. Save it as JPEG first.',
+    heic: 'This browser cannot open HEIC photos. Save it as JPEG first.',
   },
 };
 

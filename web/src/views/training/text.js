@@ -2,7 +2,7 @@
 
 export const trainingText = {
   title: 'Watch it learn',
-  note: 'Train a network from nothing, here in your browser: it sees a few thousand digits and tells how well it reads others.',
+  note: 'Train a network from nothing, here in your browser: it sees a few thousand digits and shows how well it reads others.',
   open: 'Open the training',
   name: 'The training',
 };

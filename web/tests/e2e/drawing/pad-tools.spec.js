@@ -1,6 +1,6 @@
 import { expectAccessible } from '../../support/browser/accessibility.js';
 import { box, draw, drawNumber, open, strokesOf } from '../../support/browser/page-driver.js';
-import { DESKTOP, PHONE } from '../../support/browser/screens.js';
+import { onDesktopAndPhone } from '../../support/browser/screens.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -23,81 +23,74 @@ const tap = (page, [x, y], hasTouch) =>
 const strokeCount = (page) =>
   page.evaluate(() => JSON.parse(localStorage.getItem('digits.drawing') ?? '[]').length);
 
-for (const [name, use] of /** @type {const} */ ([
-  ['desktop', DESKTOP],
-  ['phone', PHONE],
-])) {
-  test.describe(name, () => {
-    test.use(use);
-
-    test('a tap on a digit shows its details, and draws nothing', async ({ page, hasTouch }) => {
-      await open(page);
-      await drawNumber(page, [2, 0, 7]);
-      await expect(digit(page)).toHaveText('207');
-      await expect(status(page)).toContainText('3 of 3');
-      await tap(page, await inkOf(page, 2, 0, 3), hasTouch);
-      await expect(status(page)).toContainText('1 of 3');
-      await tap(page, await inkOf(page, 0, 1, 3), hasTouch);
-      await expect(status(page)).toContainText('2 of 3');
-      await expect(digit(page)).toHaveText('207');
-      await expect.poll(() => strokeCount(page)).toBe(3);
-    });
-
-    test('the eraser takes the digits that it touches, and undo brings each back whole', async ({
-      page,
-      hasTouch,
-    }) => {
-      await open(page);
-      await expect(eraser(page)).toBeDisabled();
-      await drawNumber(page, [2, 4, 7]);
-      await expect(digit(page)).toHaveText('247');
-      // The answer is told a moment after it is shown.
-      await expect(page.locator('#announcer')).toContainText('2 4 7');
-      await eraser(page).click();
-      await expect(eraser(page)).toHaveAttribute('aria-pressed', 'true');
-      await expect(page.locator('#announcer')).toContainText('Eraser on');
-      await expectAccessible(page, '.answer, .pad-area');
-      await tap(page, await inkOf(page, 4, 1, 3), hasTouch);
-      await expect(digit(page)).toHaveText('27');
-      await expect(page.locator('#announcer')).toHaveText('4 erased');
-      await page.locator('#undo').click();
-      await expect(digit(page), 'both strokes of the 4').toHaveText('247');
-
-      // Across all three.
-      const { x, y, width, height } = await box(page.locator('#pad'));
-      await page.mouse.move(x + 2, y + 0.55 * height);
-      await page.mouse.down();
-      await page.mouse.move(x + width - 2, y + 0.55 * height, { steps: 4 });
-      await page.mouse.up();
-      await expect(digit(page)).toHaveText('');
-      await expect(eraser(page), 'an empty pad is there to be drawn on').toHaveAttribute(
-        'aria-pressed',
-        'false',
-      );
-      for (const expected of ['7', '47', '247']) {
-        await page.locator('#undo').click();
-        await expect(digit(page)).toHaveText(expected);
-      }
-      await page.locator('#clear').click();
-      await draw(page, 3);
-      await expect(digit(page)).toHaveText('3');
-    });
-
-    test('all tools fit beneath the pad, each at least 44 pixels', async ({ page }) => {
-      await open(page);
-      const pad = await box(page.locator('#pad'));
-      const tools = await page.locator('.tools :is(button, .button):visible').all();
-      expect(tools).toHaveLength(name === 'phone' ? 8 : 7);
-      for (const each of tools) {
-        const { x, width, height } = await box(each);
-        expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
-        expect(x).toBeGreaterThanOrEqual(pad.x - 1);
-        expect(x + width).toBeLessThanOrEqual(pad.x + pad.width + 1);
-        expect(await each.evaluate((node) => node.scrollWidth - node.clientWidth)).toBeLessThan(2);
-      }
-    });
+onDesktopAndPhone((name) => {
+  test('a tap on a digit shows its details, and draws nothing', async ({ page, hasTouch }) => {
+    await open(page);
+    await drawNumber(page, [2, 0, 7]);
+    await expect(digit(page)).toHaveText('207');
+    await expect(status(page)).toContainText('3 of 3');
+    await tap(page, await inkOf(page, 2, 0, 3), hasTouch);
+    await expect(status(page)).toContainText('1 of 3');
+    await tap(page, await inkOf(page, 0, 1, 3), hasTouch);
+    await expect(status(page)).toContainText('2 of 3');
+    await expect(digit(page)).toHaveText('207');
+    await expect.poll(() => strokeCount(page)).toBe(3);
   });
-}
+
+  test('the eraser takes the digits that it touches, and undo brings each back whole', async ({
+    page,
+    hasTouch,
+  }) => {
+    await open(page);
+    await expect(eraser(page)).toBeDisabled();
+    await drawNumber(page, [2, 4, 7]);
+    await expect(digit(page)).toHaveText('247');
+    // The answer is told a moment after it is shown.
+    await expect(page.locator('#announcer')).toContainText('2 4 7');
+    await eraser(page).click();
+    await expect(eraser(page)).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.locator('#announcer')).toContainText('Eraser on');
+    await expectAccessible(page, '.answer, .pad-area');
+    await tap(page, await inkOf(page, 4, 1, 3), hasTouch);
+    await expect(digit(page)).toHaveText('27');
+    await expect(page.locator('#announcer')).toHaveText('4 erased');
+    await page.locator('#undo').click();
+    await expect(digit(page), 'both strokes of the 4').toHaveText('247');
+
+    // Across all three.
+    const { x, y, width, height } = await box(page.locator('#pad'));
+    await page.mouse.move(x + 2, y + 0.55 * height);
+    await page.mouse.down();
+    await page.mouse.move(x + width - 2, y + 0.55 * height, { steps: 4 });
+    await page.mouse.up();
+    await expect(digit(page)).toHaveText('');
+    await expect(eraser(page), 'an empty pad is there to be drawn on').toHaveAttribute(
+      'aria-pressed',
+      'false',
+    );
+    for (const expected of ['7', '47', '247']) {
+      await page.locator('#undo').click();
+      await expect(digit(page)).toHaveText(expected);
+    }
+    await page.locator('#clear').click();
+    await draw(page, 3);
+    await expect(digit(page)).toHaveText('3');
+  });
+
+  test('all tools fit beneath the pad, each at least 44 pixels', async ({ page }) => {
+    await open(page);
+    const pad = await box(page.locator('#pad'));
+    const tools = await page.locator('.tools :is(button, .button):visible').all();
+    expect(tools).toHaveLength(name === 'phone' ? 8 : 7);
+    for (const each of tools) {
+      const { x, width, height } = await box(each);
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+      expect(x).toBeGreaterThanOrEqual(pad.x - 1);
+      expect(x + width).toBeLessThanOrEqual(pad.x + pad.width + 1);
+      expect(await each.evaluate((node) => node.scrollWidth - node.clientWidth)).toBeLessThan(2);
+    }
+  });
+});
 
 test('a tap draws a dot: on paper, in a loop, and on the digit that is in focus', async ({
   page,

@@ -62,7 +62,7 @@ for (const [name, viewport] of /** @type {const} */ ([
         label: 4,
         strokes: [expect.any(Array)],
       });
-      await button(page, 'Forget all').click();
+      await button(page, 'Forget everything').click();
       await expect(digit(page)).toHaveText('7');
       await page.reload();
       await expect(digit(page)).toHaveText('7');
@@ -96,7 +96,7 @@ test('a wrong correction is undone where it was made, and in the list', async ({
   // The way back beside the answer is the same switch, and it is remembered.
   await page.locator('#network-badge').getByRole('button').click();
   await expect(digit(page)).toHaveText('7');
-  await expect(learned(page)).toContainText('The original network reads now.');
+  await expect(learned(page)).toContainText('The original network is reading now.');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
   await expect(button(page, 'Read with yours')).toBeVisible();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
 import { boxes, draw, open } from '../../support/browser/page-driver.js';
-import { DESKTOP, PHONE } from '../../support/browser/screens.js';
+import { onDesktopAndPhone } from '../../support/browser/screens.js';
 import { keptOffline, test as servedTest } from '../../support/browser/served-test.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
@@ -36,58 +36,51 @@ const patterns = (page) =>
     .locator('.patterns')
     .evaluate((/** @type {HTMLCanvasElement} */ canvas) => canvas.toDataURL());
 
-for (const { name, use } of [
-  { name: 'desktop', use: DESKTOP },
-  { name: 'phone', use: PHONE },
-]) {
-  test.describe(name, () => {
-    test.use(use);
+onDesktopAndPhone(() => {
+  test('train to 90 of 100, pause, use, go back', async ({ page }) => {
+    await open(page);
+    await draw(page, 7);
+    await openLab(page);
+    await button(page, 'Start').click();
+    await reached(page, 0.9);
+    await expect(lab(page).locator('.own-drawing')).toContainText('It reads 7');
+    await button(page, 'Pause').click();
+    await expect(status(page)).toHaveText('Paused.');
+    await expect(lab(page).locator('.clock')).toContainText(/ s of training, .* a second, epoch/);
+    const paused = await accuracy(page);
+    const curve = lab(page).getByRole('img', { name: /^Correct, of 1,000 unseen digits: from / });
+    await expect(curve).toBeVisible();
 
-    test('train to 90 of 100, pause, use, go back', async ({ page }) => {
-      await open(page);
-      await draw(page, 7);
-      await openLab(page);
-      await button(page, 'Start').click();
-      await reached(page, 0.9);
-      await expect(lab(page).locator('.own-drawing')).toContainText('It reads 7');
-      await button(page, 'Pause').click();
-      await expect(status(page)).toHaveText('Paused.');
-      await expect(lab(page).locator('.clock')).toContainText(/ s of training, .* a second, epoch/);
-      const paused = await accuracy(page);
-      const curve = lab(page).getByRole('img', { name: /^Correct, of 1,000 unseen digits: from / });
-      await expect(curve).toBeVisible();
+    await button(page, 'Read with this network').click();
+    const badge = page.locator('#network-badge');
+    await expect(badge).toContainText('Read by the network that you trained.');
+    await expect(page.locator('#digit')).toHaveText('7');
+    await page.locator('#pad').scrollIntoViewIfNeeded();
+    await page.locator('#clear').click();
+    await draw(page, 1);
+    await expect(page.locator('#digit')).toHaveText(/^[1?]$/);
+    expect(await accuracy(page), 'while it is paused nothing changes').toBe(paused);
 
-      await button(page, 'Read with this network').click();
-      const badge = page.locator('#network-badge');
-      await expect(badge).toContainText('Read by the network that you trained.');
-      await expect(page.locator('#digit')).toHaveText('7');
-      await page.locator('#pad').scrollIntoViewIfNeeded();
-      await page.locator('#clear').click();
-      await draw(page, 1);
-      await expect(page.locator('#digit')).toHaveText(/^[1?]$/);
-      expect(await accuracy(page), 'while it is paused nothing changes').toBe(paused);
-
-      await badge.getByRole('button', { name: 'Use the original' }).click();
-      await expect(badge).toBeHidden();
-      await expect(page.locator('#digit')).toHaveText('1');
-    });
-
-    test('axe finds nothing, targets are 44 pixels, nothing sticks out', async ({ page }) => {
-      await open(page);
-      await openLab(page);
-      await button(page, 'One step').click();
-      await expect(lab(page).locator('.score')).toContainText('of 1,000 unseen digits');
-      await lab(page).getByText('What do the words mean?').click();
-      await expectAccessibleInBothThemes(page, '.training');
-      const targets = lab(page).locator(':is(button, label, select, summary):visible');
-      for (const { text, height } of await boxes(targets)) {
-        expect(height, text).toBeGreaterThanOrEqual(44);
-      }
-      const { width } = /** @type {{width: number}} */ (page.viewportSize());
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    });
+    await badge.getByRole('button', { name: 'Use the original' }).click();
+    await expect(badge).toBeHidden();
+    await expect(page.locator('#digit')).toHaveText('1');
   });
-}
+
+  test('axe finds nothing, targets are 44 pixels, nothing sticks out', async ({ page }) => {
+    await open(page);
+    await openLab(page);
+    await button(page, 'One step').click();
+    await expect(lab(page).locator('.score')).toContainText('of 1,000 unseen digits');
+    await lab(page).getByText('What do the words mean?').click();
+    await expectAccessibleInBothThemes(page, '.training');
+    const targets = lab(page).locator(':is(button, label, select, summary):visible');
+    for (const { text, height } of await boxes(targets)) {
+      expect(height, text).toBeGreaterThanOrEqual(44);
+    }
+    const { width } = /** @type {{width: number}} */ (page.viewportSize());
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+});
 
 test('step by step: patterns change, and the clock runs only then', async ({ page }) => {
   await open(page);
@@ -170,7 +163,7 @@ test('saved as files, and opened again; other files get a clear message', async 
     { ...model, buffer: Buffer.from(JSON.stringify(other)) },
     { ...weights, buffer: weights.buffer.subarray(0, 4 * (784 * 16 + 16 + 64 + 4)) },
   ]);
-  await expect(status(page)).toContainText('no network of the right shape');
+  await expect(status(page)).toContainText('not a network of the right shape');
   await expect(badge).toContainText('that you trained');
   await expect(page.locator('#digit')).toHaveText('7');
 });
@@ -236,7 +229,7 @@ test('steps that are too large end the training with a message', async ({ page }
       option.selected = true;
     });
   await button(page, 'Start').click();
-  await expect(status(page)).toContainText('The training ran off', { timeout: 30_000 });
+  await expect(status(page)).toContainText('The training ran away', { timeout: 30_000 });
   await expect(button(page, 'Read with this network')).toBeDisabled();
   await page.locator('#pad').scrollIntoViewIfNeeded();
   await draw(page, 7);

@@ -277,7 +277,7 @@ test.describe('a part that does not load says so, and the rest goes on', () => {
     fault('Something goes wrong that nothing expects', 'A message says so; the page goes on.');
     await open(page);
     await page.evaluate(() => void Promise.reject(new Error('a slip')));
-    await expect(page.locator('.toast')).toContainText('Something went wrong in the page.');
+    await expect(page.locator('.toast')).toContainText('Something went wrong.');
     watched.expectErrors(/a slip/);
     await readsDigits(page);
   });
@@ -307,7 +307,7 @@ test.describe('what never answers is given up', () => {
       await expect(status(page)).toHaveText('Loading the network …');
       await expect(async () => {
         await page.clock.fastForward(patience);
-        await expect(status(page)).toHaveText(/^The network does not arrive/, { timeout: 500 });
+        await expect(status(page)).toHaveText(/^The network is not arriving/, { timeout: 500 });
       }).toPass();
       await expect(page.locator('#retry')).toBeVisible();
     });

@@ -81,7 +81,7 @@ for (const { name, url, answer, says, logs } of [
     name: 'the server has trouble',
     url: MODEL,
     answer: (/** @type {Route} */ route) => route.fulfill({ status: 503, body: 'no' }),
-    says: /^The server has trouble and cannot send the network\./,
+    says: /^The server has a problem and cannot send the network\./,
     logs: /503/,
   },
   {
@@ -140,7 +140,7 @@ test('when a new try fails too, it says so again', async ({ page, watched }) => 
   await page.goto('./');
   await page.locator('#retry').click();
   await expect(page.locator('#retry')).toBeVisible();
-  await expect(page.locator('#status')).toHaveText(/^The server has trouble/);
+  await expect(page.locator('#status')).toHaveText(/^The server has a problem/);
   watched.expectErrors(/500/);
 });
 

@@ -29,17 +29,6 @@ test('presenting fills the screen with large text until Escape', async ({ page }
   await expect(page.locator('#digit'), 'Escape clears nothing').toHaveText('7');
 });
 
-test('a note that is opened at the edge of the window is in sight', async ({ page }) => {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await open(page);
-  await draw(page, 7);
-  await page.getByRole('button', { name: 'Present' }).click();
-  const note = page.locator('#network .note').first();
-  await note.evaluate((node) => node.scrollIntoView({ block: 'end' }));
-  await note.locator('summary').click();
-  await expect(note.locator('p')).toBeInViewport({ ratio: 1 });
-});
-
 test('the button leaves, too', async ({ page }) => {
   await open(page);
   const before = await textSize(page);
@@ -62,6 +51,24 @@ test('without a full screen the text is large', async ({ page }) => {
   expect(await textSize(page)).toBeGreaterThan(before);
   await page.keyboard.press('Escape');
   expect(await textSize(page)).toBe(before);
+});
+
+test('a note that is opened while presenting is in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page);
+  await draw(page, 7);
+  await page.getByRole('button', { name: 'Present' }).click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe('HTML');
+  for (const word of ['neuron', 'weight', 'bias', 'MNIST']) {
+    const note = page.locator('.note', {
+      hasText: `What is ${word === 'MNIST' ? '' : 'a '}${word}?`,
+    });
+    await note.locator('summary').press('Enter');
+    const meaning = note.locator('p');
+    await expect(meaning, word).toBeInViewport({ ratio: 1 });
+  }
+  await page.locator('#sure summary').press('Enter');
+  await expect(page.locator('#sure p')).toBeInViewport({ ratio: 1 });
 });
 
 for (const format of ['A4', 'Letter']) {

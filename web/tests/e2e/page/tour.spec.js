@@ -1,6 +1,6 @@
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
 import { box, boxes, draw, open } from '../../support/browser/page-driver.js';
-import { LAPTOP, PHONE } from '../../support/browser/screens.js';
+import { LAPTOP, onDesktopAndPhone } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 const STEPS = 6;
@@ -12,70 +12,63 @@ const inTour = (page) => ({
     page.getByRole('region', { name: 'Tour' }).getByRole('button', { name, exact: true }),
 });
 
-for (const { name, use } of [
-  { name: 'desktop', use: LAPTOP },
-  { name: 'phone', use: PHONE },
-]) {
-  test.describe(name, () => {
-    test.use(use);
-
-    test('goes through six steps, with an example that it takes away again', async ({
-      page,
-      hasTouch,
-    }) => {
-      const press = (/** @type {import('@playwright/test').Locator} */ target) =>
-        hasTouch ? target.tap() : target.click();
-      await open(page);
-      await press(page.getByRole('button', { name: 'Tour' }));
-      const { panel, button } = inTour(page);
-      const sentences = new Set();
-      for (let step = 1; step <= STEPS; step++) {
-        await expect(panel).toContainText(`Step ${step} of ${STEPS}`);
-        await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#tour=${step}`);
-        sentences.add(await panel.locator('.sentence').textContent());
-        await expect(page.locator('#digit')).toHaveText(step > 1 ? '7' : '');
-        await press(button(step < STEPS ? 'Next' : 'Done'));
-      }
-      expect(sentences.size).toBe(STEPS);
-      await expect(panel).toHaveCount(0);
-      await expect(page.locator('#digit')).toBeEmpty();
-      expect(await page.evaluate(() => location.hash)).toBe('');
-      await expect(page.getByRole('button', { name: 'Tour' })).toBeFocused();
-    });
-
-    test('lights up the part that it speaks of, which can be used meanwhile', async ({ page }) => {
-      await open(page, './#tour=1');
-      const light = page.locator('.spotlight');
-      const pad = await box(page.locator('.pad-area .paper'));
-      await expect(light).toBeVisible();
-      await expect.poll(async () => (await box(light)).y).toBeCloseTo(pad.y - 8, 0);
-      expect(await box(light)).toEqual({
-        x: expect.closeTo(pad.x - 8, 0),
-        y: expect.closeTo(pad.y - 8, 0),
-        width: expect.closeTo(pad.width + 16, 0),
-        height: expect.closeTo(pad.height + 16, 0),
-      });
-      await draw(page, 4, { y: 0.4, size: 0.5 });
-      await expect(page.locator('#digit')).toHaveText('4');
-      // The drawing is the visitor's: it stays.
-      const { button } = inTour(page);
-      await button('Next').click();
-      await button('Leave the tour').click();
-      await expect(page.locator('#digit')).toHaveText('4');
-    });
-
-    test('axe finds nothing in the tour, and every target is at least 44 pixels', async ({
-      page,
-    }) => {
-      await open(page, './#tour=2');
-      const { panel } = inTour(page);
-      await expectAccessibleInBothThemes(page, '.tour-panel');
-      for (const { text, width, height } of await boxes(panel.getByRole('button'))) {
-        expect(Math.min(width, height), text).toBeGreaterThanOrEqual(44);
-      }
-    });
+onDesktopAndPhone(() => {
+  test('goes through six steps, with an example that it takes away again', async ({
+    page,
+    hasTouch,
+  }) => {
+    const press = (/** @type {import('@playwright/test').Locator} */ target) =>
+      hasTouch ? target.tap() : target.click();
+    await open(page);
+    await press(page.getByRole('button', { name: 'Tour' }));
+    const { panel, button } = inTour(page);
+    const sentences = new Set();
+    for (let step = 1; step <= STEPS; step++) {
+      await expect(panel).toContainText(`Step ${step} of ${STEPS}`);
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#tour=${step}`);
+      sentences.add(await panel.locator('.sentence').textContent());
+      await expect(page.locator('#digit')).toHaveText(step > 1 ? '7' : '');
+      await press(button(step < STEPS ? 'Next' : 'Done'));
+    }
+    expect(sentences.size).toBe(STEPS);
+    await expect(panel).toHaveCount(0);
+    await expect(page.locator('#digit')).toBeEmpty();
+    expect(await page.evaluate(() => location.hash)).toBe('');
+    await expect(page.getByRole('button', { name: 'Tour' })).toBeFocused();
   });
-}
+
+  test('lights up the part that it speaks of, which can be used meanwhile', async ({ page }) => {
+    await open(page, './#tour=1');
+    const light = page.locator('.spotlight');
+    const pad = await box(page.locator('.pad-area .paper'));
+    await expect(light).toBeVisible();
+    await expect.poll(async () => (await box(light)).y).toBeCloseTo(pad.y - 8, 0);
+    expect(await box(light)).toEqual({
+      x: expect.closeTo(pad.x - 8, 0),
+      y: expect.closeTo(pad.y - 8, 0),
+      width: expect.closeTo(pad.width + 16, 0),
+      height: expect.closeTo(pad.height + 16, 0),
+    });
+    await draw(page, 4, { y: 0.4, size: 0.5 });
+    await expect(page.locator('#digit')).toHaveText('4');
+    // The drawing is the visitor's: it stays.
+    const { button } = inTour(page);
+    await button('Next').click();
+    await button('Leave the tour').click();
+    await expect(page.locator('#digit')).toHaveText('4');
+  });
+
+  test('axe finds nothing in the tour, and every target is at least 44 pixels', async ({
+    page,
+  }) => {
+    await open(page, './#tour=2');
+    const { panel } = inTour(page);
+    await expectAccessibleInBothThemes(page, '.tour-panel');
+    for (const { text, width, height } of await boxes(panel.getByRole('button'))) {
+      expect(Math.min(width, height), text).toBeGreaterThanOrEqual(44);
+    }
+  });
+}, LAPTOP);
 
 test('a link opens a step, and survives a reload', async ({ page }) => {
   await open(page, './#tour=3');

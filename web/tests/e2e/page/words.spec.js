@@ -2,41 +2,34 @@
 import { expectAccessible } from '../../support/browser/accessibility.js';
 import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { expect, test } from '../../support/browser/watched-test.js';
-import { LAPTOP, PHONE } from '../../support/browser/screens.js';
+import { LAPTOP, onDesktopAndPhone } from '../../support/browser/screens.js';
 
-for (const [screen, use] of /** @type {const} */ ([
-  ['a laptop', LAPTOP],
-  ['a phone', PHONE],
-])) {
-  test.describe(screen, () => {
-    test.use(use);
-
-    test('"sure" says that it is the network’s own number', async ({ page, hasTouch }) => {
-      await open(page);
-      const note = page.locator('#sure p');
-      const word = page.locator('#sure summary');
-      await expect(word).toBeHidden();
-      await drawNumber(page, [7, 2], 0.4);
-      await expect(word).toHaveAccessibleName(/^Digit 2 of 2: .* sure$/);
-      const { width, height } = await box(word);
-      if (hasTouch) expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
-      const pad = await box(page.locator('#pad'));
-      const status = await box(page.locator('#status'));
-      const middle = [status.x + status.width / 2, status.y + status.height / 2];
-      if (hasTouch) await page.touchscreen.tap(middle[0], middle[1]);
-      else await page.mouse.click(middle[0], middle[1]);
-      await expect(note).toBeVisible();
-      await expect(note).toContainText('the network’s own number');
-      const open_ = await box(note);
-      expect(open_.x).toBeGreaterThanOrEqual(0);
-      expect(open_.x + open_.width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-      expect(await box(page.locator('#pad')), 'nothing moves').toEqual(pad);
-      await expectAccessible(page, '.answer');
-      await word.press('Enter');
-      await expect(note).toBeHidden();
-    });
+onDesktopAndPhone(() => {
+  test('"sure" says that it is the network’s own number', async ({ page, hasTouch }) => {
+    await open(page);
+    const note = page.locator('#sure p');
+    const word = page.locator('#sure summary');
+    await expect(word).toBeHidden();
+    await drawNumber(page, [7, 2], 0.4);
+    await expect(word).toHaveAccessibleName(/^Digit 2 of 2: .* sure$/);
+    const { width, height } = await box(word);
+    if (hasTouch) expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    const pad = await box(page.locator('#pad'));
+    const status = await box(page.locator('#status'));
+    const middle = [status.x + status.width / 2, status.y + status.height / 2];
+    if (hasTouch) await page.touchscreen.tap(middle[0], middle[1]);
+    else await page.mouse.click(middle[0], middle[1]);
+    await expect(note).toBeVisible();
+    await expect(note).toContainText('the network’s own number');
+    const open_ = await box(note);
+    expect(open_.x).toBeGreaterThanOrEqual(0);
+    expect(open_.x + open_.width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+    expect(await box(page.locator('#pad')), 'nothing moves').toEqual(pad);
+    await expectAccessible(page, '.answer');
+    await word.press('Enter');
+    await expect(note).toBeHidden();
   });
-}
+}, LAPTOP);
 
 test('the note on "sure" goes with the digit, and when one draws', async ({ page }) => {
   await open(page);

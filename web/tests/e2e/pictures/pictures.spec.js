@@ -3,7 +3,7 @@ import { readPicture } from '../../../bench/read-picture.js';
 import { text } from '../../../src/shell/text.js';
 import { expectAccessible } from '../../support/browser/accessibility.js';
 import { box, draw, open } from '../../support/browser/page-driver.js';
-import { DESKTOP, PHONE } from '../../support/browser/screens.js';
+import { onDesktopAndPhone } from '../../support/browser/screens.js';
 import {
   chooser,
   hand,
@@ -36,24 +36,17 @@ const frameColours = (page) =>
     return count;
   });
 
-for (const [name, use] of /** @type {const} */ ([
-  ['desktop', DESKTOP],
-  ['phone', PHONE],
-])) {
-  test.describe(name, () => {
-    test.use(use);
-
-    test('a chosen picture is read, digit by digit', async ({ page }) => {
-      await open(page);
-      await chooser(page).setInputFiles(await photograph(page, [2, 0, 4, 7]));
-      await expect(page.locator('#digit')).toHaveText('2047');
-      await expect(page.locator('#digit'), 'the answer is in sight').toBeInViewport();
-      await expect(toast(page)).toContainText('4 digits found.');
-      await expect.poll(() => frameColours(page), 'a frame around each digit').toBeGreaterThan(100);
-      await expectAccessible(page, '.answer, .pad-area, .toast');
-    });
+onDesktopAndPhone(() => {
+  test('a chosen picture is read, digit by digit', async ({ page }) => {
+    await open(page);
+    await chooser(page).setInputFiles(await photograph(page, [2, 0, 4, 7]));
+    await expect(page.locator('#digit')).toHaveText('2047');
+    await expect(page.locator('#digit'), 'the answer is in sight').toBeInViewport();
+    await expect(toast(page)).toContainText('4 digits found.');
+    await expect.poll(() => frameColours(page), 'a frame around each digit').toBeGreaterThan(100);
+    await expectAccessible(page, '.answer, .pad-area, .toast');
   });
-}
+});
 
 test('a phone offers its camera', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from '../../support/browser/accessibility.js';
 import { box, draw, open, tool } from '../../support/browser/page-driver.js';
-import { DESKTOP, PHONE } from '../../support/browser/screens.js';
+import { onDesktopAndPhone } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -30,38 +30,33 @@ async function download(page, name) {
   return { name: saved.suggestedFilename(), bytes: readFileSync(await saved.path()) };
 }
 
-for (const [name, use] of /** @type {const} */ ([
-  ['desktop', DESKTOP],
-  ['phone', PHONE],
-])) {
-  test.describe(name, () => {
-    test.use({ ...use, ...PERMISSIONS });
+onDesktopAndPhone(() => {
+  test.use(PERMISSIONS);
 
-    test('the answer is copied, the picture and the strokes are saved', async ({ page }) => {
-      await open(page);
-      for (const each of NAMES) {
-        await expect(await tool(page, each), 'nothing to take from an empty pad').toBeDisabled();
-      }
-      await page.keyboard.press('Escape');
-      await draw27(page);
-      await (await tool(page, 'Copy answer')).click();
-      await expect(toast(page)).toContainText('Copied: 27');
-      expect(await clipboard(page)).toBe('27');
-      await expectAccessible(page, '.pad-area, .toast');
+  test('the answer is copied, the picture and the strokes are saved', async ({ page }) => {
+    await open(page);
+    for (const each of NAMES) {
+      await expect(await tool(page, each), 'nothing to take from an empty pad').toBeDisabled();
+    }
+    await page.keyboard.press('Escape');
+    await draw27(page);
+    await (await tool(page, 'Copy answer')).click();
+    await expect(toast(page)).toContainText('Copied: 27');
+    expect(await clipboard(page)).toBe('27');
+    await expectAccessible(page, '.pad-area, .toast');
 
-      const picture = await download(page, 'Save picture');
-      expect(picture.name).toBe('digits-27.png');
-      expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
-      const strokes = await download(page, 'Download pen data');
-      expect(strokes.name).toBe('digits-27.jsonl');
-      const [line, rest] = strokes.bytes.toString().split('\n');
-      expect(rest).toBe('');
-      const coordinates = JSON.parse(line).strokes.flat(2);
-      expect(Math.min(...coordinates)).toBe(0);
-      expect(Math.max(...coordinates)).toBe(1);
-    });
+    const picture = await download(page, 'Save picture');
+    expect(picture.name).toBe('digits-27.png');
+    expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
+    const strokes = await download(page, 'Download pen data');
+    expect(strokes.name).toBe('digits-27.jsonl');
+    const [line, rest] = strokes.bytes.toString().split('\n');
+    expect(rest).toBe('');
+    const coordinates = JSON.parse(line).strokes.flat(2);
+    expect(Math.min(...coordinates)).toBe(0);
+    expect(Math.max(...coordinates)).toBe(1);
   });
-}
+});
 
 test.describe('a link', () => {
   test.use(PERMISSIONS);

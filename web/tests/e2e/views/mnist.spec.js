@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
 import { draw as drawOnPad, open } from '../../support/browser/page-driver.js';
-import { DESKTOP, PHONE } from '../../support/browser/screens.js';
+import { onDesktopAndPhone } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 /** Draws a digit, from wherever the page is scrolled. @param {import('@playwright/test').Page} page @param {number} digit */
@@ -15,72 +15,65 @@ const report = JSON.parse(
   readFileSync(new URL('../../../model/report.json', import.meta.url), 'utf8'),
 );
 
-for (const { name, use } of [
-  { name: 'desktop', use: DESKTOP },
-  { name: 'phone', use: PHONE },
-]) {
-  test.describe(name, () => {
-    test.use(use);
-
-    test('shows all that it misread, and puts one on the pad', async ({ page, hasTouch }) => {
-      const { confusion } = report.test;
-      /** @param {import('@playwright/test').Locator} target */
-      const press = (target) => (hasTouch ? target.tap() : target.click());
-      await open(page);
-      const mistakes = page.locator('.mistakes');
-      await press(mistakes.locator('summary'));
-      const rows = mistakes.locator('tbody tr');
-      await expect(rows).toHaveCount(10);
-      for (const [label, counts] of confusion.entries()) {
-        await expect(rows.nth(label).getByRole('cell')).toHaveText(
-          counts.map((/** @type {number} */ count) => (count ? String(count) : '·')),
-        );
-      }
-      await expect(mistakes).toContainText(
-        `${report.test.count - report.test.right} of 10,000 test digits`,
+onDesktopAndPhone(() => {
+  test('shows all that it misread, and puts one on the pad', async ({ page, hasTouch }) => {
+    const { confusion } = report.test;
+    /** @param {import('@playwright/test').Locator} target */
+    const press = (target) => (hasTouch ? target.tap() : target.click());
+    await open(page);
+    const mistakes = page.locator('.mistakes');
+    await press(mistakes.locator('summary'));
+    const rows = mistakes.locator('tbody tr');
+    await expect(rows).toHaveCount(10);
+    for (const [label, counts] of confusion.entries()) {
+      await expect(rows.nth(label).getByRole('cell')).toHaveText(
+        counts.map((/** @type {number} */ count) => (count ? String(count) : '·')),
       );
+    }
+    await expect(mistakes).toContainText(
+      `${report.test.count - report.test.right} of 10,000 test digits`,
+    );
 
-      const nine = mistakes.getByRole('button', { name: /^9 read as 4: / });
-      await press(nine);
-      await expect(nine).toHaveAttribute('aria-pressed', 'true');
-      const digits = mistakes.getByRole('list').getByRole('button');
-      await expect(digits).toHaveCount(confusion[9][4]);
-      const percents = (await digits.allTextContents()).map((text) => Number(text.match(/\d+/)));
-      expect(percents).toEqual([...percents].sort((a, b) => b - a));
+    const nine = mistakes.getByRole('button', { name: /^9 read as 4: / });
+    await press(nine);
+    await expect(nine).toHaveAttribute('aria-pressed', 'true');
+    const digits = mistakes.getByRole('list').getByRole('button');
+    await expect(digits).toHaveCount(confusion[9][4]);
+    const percents = (await digits.allTextContents()).map((text) => Number(text.match(/\d+/)));
+    expect(percents).toEqual([...percents].sort((a, b) => b - a));
 
-      await press(digits.first());
-      await expect(page.locator('#digit')).toHaveText('4');
-      await expect(mistakes.getByRole('status')).toHaveText(/^On the pad: read as 4, .* sure\.$/);
-      await press(digits.nth(1));
-      await expect(page.locator('#digit')).toHaveText(/^[4?]$/);
-      await draw(page, 7);
-      await expect(page.locator('#digit')).toHaveText('7');
-      await expect(mistakes.getByRole('status')).toBeEmpty();
-    });
-
-    test('finds the training digits that are most like the drawing', async ({ page, hasTouch }) => {
-      await open(page);
-      const alike = page.locator('.alike');
-      await (hasTouch ? alike.locator('summary').tap() : alike.locator('summary').click());
-      await expect(alike).toContainText('Draw a digit');
-      await draw(page, 7);
-      await expect(alike).toContainText('told that these are: 7, 7, 7, 7, 7.');
-      await page.keyboard.press('Escape');
-      await expect(alike).toContainText('Draw a digit');
-      await draw(page, 2);
-      await expect(alike).toContainText('told that these are: 2, 2, 2, 2, 2.');
-
-      const first = alike.getByRole('button').first();
-      const name = await alike.getByRole('button').nth(1).getAttribute('aria-label');
-      expect(name).toMatch(/^2, \d\d\u00a0% alike$/);
-      await alike.getByRole('button').nth(1).focus();
-      await page.keyboard.press('Enter');
-      // It is most like itself.
-      await expect(first).toHaveAccessibleName(/^2, (99|100)\u00a0% alike$/);
-      await expect(alike.getByRole('button').nth(1), 'keeps the focus').toBeFocused();
-    });
+    await press(digits.first());
+    await expect(page.locator('#digit')).toHaveText('4');
+    await expect(mistakes.getByRole('status')).toHaveText(/^On the pad: read as 4, .* sure\.$/);
+    await press(digits.nth(1));
+    await expect(page.locator('#digit')).toHaveText(/^[4?]$/);
+    await draw(page, 7);
+    await expect(page.locator('#digit')).toHaveText('7');
+    await expect(mistakes.getByRole('status')).toBeEmpty();
   });
-}
+
+  test('finds the training digits that are most like the drawing', async ({ page, hasTouch }) => {
+    await open(page);
+    const alike = page.locator('.alike');
+    await (hasTouch ? alike.locator('summary').tap() : alike.locator('summary').click());
+    await expect(alike).toContainText('Draw a digit');
+    await draw(page, 7);
+    await expect(alike).toContainText('told that they are: 7, 7, 7, 7, 7.');
+    await page.keyboard.press('Escape');
+    await expect(alike).toContainText('Draw a digit');
+    await draw(page, 2);
+    await expect(alike).toContainText('told that they are: 2, 2, 2, 2, 2.');
+
+    const first = alike.getByRole('button').first();
+    const name = await alike.getByRole('button').nth(1).getAttribute('aria-label');
+    expect(name).toMatch(/^2, \d\d\u00a0% alike$/);
+    await alike.getByRole('button').nth(1).focus();
+    await page.keyboard.press('Enter');
+    // It is most like itself.
+    await expect(first).toHaveAccessibleName(/^2, (99|100)\u00a0% alike$/);
+    await expect(alike.getByRole('button').nth(1), 'keeps the focus').toBeFocused();
+  });
+});
 
 test('the matrix is one stop of the tab key, and arrow keys go from cell to cell', async ({
   page,

@@ -10,7 +10,7 @@ export const labText = {
   learningRate: 'Learning rate',
   batchSize: 'Digits per batch',
   isDistorted: 'Distort each digit a little',
-  settingsNote: 'New settings count from the next start on.',
+  settingsNote: 'New settings apply from the next start.',
 
   start: 'Start',
   pause: 'Pause',
@@ -33,7 +33,7 @@ export const labText = {
   hidden: 'The training waited while this tab was out of sight.',
   failed: 'The training could not be started in this browser. Start it again, or reload the page.',
   diverged:
-    'The training ran off: the steps were too large, and the weights are no numbers any more. Choose a smaller learning rate and start over.',
+    'The training ran away: the steps were too large, and the weights are no longer numbers. Choose a smaller learning rate and start over.',
 
   accuracy: 'Correct, of 1,000 unseen digits',
   loss: 'Loss',
@@ -69,7 +69,7 @@ export const labText = {
     kind === 'missing'
       ? 'Choose both files together: model.json and the weights that came with it.'
       : kind === 'wrong'
-        ? 'This is no network of the right shape: 784 inputs, one hidden layer, 10 outputs.'
+        ? 'This is not a network of the right shape: 784 inputs, one hidden layer, 10 outputs.'
         : 'These files are damaged, or do not belong together.',
 
   explained: 'What do the words mean?',
@@ -93,7 +93,7 @@ export const labText = {
     ],
     [
       'Learning rate',
-      'How large a step is. Too small: slow. Too large: it jumps past the goal, or runs off.',
+      'How large a step is. Too small: slow. Too large: it jumps past the goal, or runs away.',
     ],
     [
       'Hidden neurons',
