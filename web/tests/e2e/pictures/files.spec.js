@@ -1,4 +1,5 @@
 /** Files that are pictures, and files that are none. */
+import { rm, writeFile } from 'node:fs/promises';
 import { draw, open } from '../../support/browser/page-driver.js';
 import { chooser, photograph, toast } from '../../support/browser/pictures.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
@@ -78,6 +79,21 @@ test('a file that cannot be read gets a plain message, and the drawing stays', a
       await expect(toast(page)).toBeHidden();
     });
   }
+});
+
+test('a file that vanished after it was chosen says so', async ({ page }, { outputPath }) => {
+  fault('A picture is deleted after it was chosen', 'A message says that it cannot be read.');
+  await open(page);
+  const { buffer } = await photograph(page, [2]);
+  const path = outputPath('gone.png');
+  await writeFile(path, buffer);
+  // The file is read once the code is there.
+  await page.route('**/find-digits*.js', async (route) => {
+    await rm(path);
+    await route.continue();
+  });
+  await chooser(page).setInputFiles(path);
+  await expect(toast(page)).toContainText('This file cannot be read');
 });
 
 test('a picture of nothing says so', async ({ page }) => {
