@@ -31,7 +31,6 @@ export const aboutText = {
   /** @param {string} share @param {string} count */
   others: (share, count) =>
     `Of ${count} letters and other drawings that are no digits, it answers “?” to ${share}; the others it mistakes for digits. These drawings helped to choose when it says “?”.`,
-  unmeasured: 'The report is not at hand just now.',
   /** @param {string} digit @param {string} share */
   hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} correct.`,
   limits: 'What it cannot do',
