@@ -1,6 +1,7 @@
 /** What can be done with a network that was trained in the page: read with it, save it, open one. */
 import { createElement } from '../../../shell/dom.js';
-import { download, requestFrom, requestOfChosen } from './files.js';
+import { download } from '../../../shell/download.js';
+import { requestFrom, requestOfChosen } from './files.js';
 import { labText } from './text.js';
 
 /** The network that reads keeps up with its training so often at most, in ms. */
@@ -60,7 +61,7 @@ export function createNetworkTools(page, filesOf, showStatus) {
   save.addEventListener('click', async () => {
     const files = await filesOf();
     if (!files) return;
-    download(files);
+    for (const [name, blob] of files) download(blob, name);
     showStatus(labText.downloaded);
   });
   input.addEventListener('change', async () => {
