@@ -33,10 +33,15 @@ export function without(corrections, fewer) {
   return corrections.filter((each) => !keys.has(JSON.stringify(each)));
 }
 
+/** @param {State} state @param {((state: State) => State)[]} changes */
+const withChanges = (state, changes) => changes.reduce((latest, change) => change(latest), state);
+
 export class Corrections {
   /** @type {State} */
   #state;
   #isKept = true;
+  /** @type {((state: State) => State)[]} changes that could not be kept; they go along with the next */
+  #unkept = [];
   /** @type {BroadcastChannel | null} */
   #channel = null;
   /** @type {Correction[] | null} what `undo` brings back */
@@ -74,11 +79,11 @@ export class Corrections {
     return this.#before !== null;
   }
 
-  /** Reads what is kept. */
+  /** Reads what is kept; what could not be kept stays. */
   async load() {
     try {
-      this.#state = this.#valid(await get(NAME));
-      this.#isKept = true;
+      this.#state = withChanges(this.#valid(await get(NAME)), this.#unkept);
+      if (!this.#unkept.length) this.#isKept = true;
     } catch {
       this.#isKept = false;
     }
@@ -130,13 +135,11 @@ export class Corrections {
   /** @param {(state: State) => State} change */
   async #change(change) {
     this.#before = this.list;
+    const changes = (this.#unkept = [...this.#unkept, change]);
     let latest = change(this.#state);
     try {
-      await update(NAME, (kept) => {
-        // What could not be kept before goes along with it.
-        latest = change(this.#isKept ? this.#valid(kept) : this.#state);
-        return latest;
-      });
+      await update(NAME, (kept) => (latest = withChanges(this.#valid(kept), changes)));
+      this.#unkept = this.#unkept.filter((each) => !changes.includes(each));
       this.#isKept = true;
     } catch {
       this.#isKept = false;

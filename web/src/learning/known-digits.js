@@ -1,8 +1,10 @@
 /** Digits of MNIST that stay read as they are while the page learns. */
+import { sha256 } from '../recognition/network/checksums.js';
 import { CLASSES, PIXELS } from '../recognition/network/shape.js';
 import { normalize } from '../recognition/input/normalize.js';
+import { fetchFile } from '../shell/loading/fetch-file.js';
 
-/** Where they are; `npm run known-digits` writes the file. */
+/** Where they are; `npm run known-digits` writes the file, whose name has the first digits of its SHA-256. */
 export const KNOWN_DIGITS_URL = 'model/on-demand-known-digits.5845dc76.bin';
 
 /**
@@ -33,7 +35,11 @@ export function parseKnownDigits(bytes) {
  * @throws {DOMException} NetworkError, when they cannot be fetched
  */
 export async function fetchKnownDigits() {
-  const response = await fetch(KNOWN_DIGITS_URL).catch(() => null);
-  if (!response?.ok) throw new DOMException('no known digits', 'NetworkError');
-  return parseKnownDigits(new Uint8Array(await response.arrayBuffer()));
+  const response = await fetchFile(KNOWN_DIGITS_URL);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const [, hash] = KNOWN_DIGITS_URL.split('.');
+  if (!(await sha256(bytes)).startsWith(hash)) {
+    throw new RangeError('the known digits differ from their checksum');
+  }
+  return parseKnownDigits(bytes);
 }

@@ -13,7 +13,7 @@
  * The constants are chosen by `npm run personal`.
  */
 import { CLASSES } from '../recognition/network/shape.js';
-import { decide } from '../recognition/decision.js';
+import { argmax, decide } from '../recognition/decision.js';
 import { choleskyRow, dot, likeness, solve, solveLower, solveUpper } from './likeness.js';
 import { strokeDirections } from './stroke-directions.js';
 
@@ -143,7 +143,7 @@ export function remember(examples, known, shipped) {
       const k = labels.indexOf(label);
       return fars[i] * farWeights[k][i] + nears[i] * nearWeights[k][i];
     });
-    return { logits, nearest: gains.length ? gains.indexOf(Math.max(...gains)) : null };
+    return { logits, nearest: gains.length ? argmax(gains) : null };
   };
   const threshold = thresholdOf(examples, readings, shipped.threshold);
   const changed = known.directions.flatMap((directions, g) => {

@@ -1,5 +1,5 @@
 /** The shipped network with what the visitor has corrected. */
-import { argmax, decide, logitMargin } from '../recognition/decision.js';
+import { decide, logitMargin, softmax } from '../recognition/decision.js';
 import { remember } from './memory.js';
 
 /** @typedef {import('../recognition/types.js').Classifier} Classifier */
@@ -46,11 +46,3 @@ export function personalClassifier(shipped, examples, known) {
  */
 const mostLike = (examples, nearest, digit) =>
   examples[nearest].label === digit ? examples[nearest].image : undefined;
-
-/** @param {Float32Array} logits */
-function softmax(logits) {
-  const most = logits[argmax(logits)];
-  const powers = logits.map((logit) => Math.exp(logit - most));
-  const sum = powers.reduce((a, b) => a + b);
-  return powers.map((power) => power / sum);
-}

@@ -28,7 +28,11 @@ export class ImageError extends Error {
 export async function checkImage(file) {
   if (file.size === 0) throw new ImageError('empty');
   if (file.size > MAX_BYTES) throw new ImageError('large');
-  const header = readHeader(new Uint8Array(await file.arrayBuffer()));
+  const bytes = await file.arrayBuffer().catch((cause) => {
+    // It was moved or deleted since it was chosen, or may not be read.
+    throw new ImageError('unreadable', cause);
+  });
+  const header = readHeader(new Uint8Array(bytes));
   if (!header) throw new ImageError('unknown');
   if (header.width * header.height > MAX_PIXELS) throw new ImageError('large');
   return header;

@@ -29,7 +29,7 @@
  *   width and the height of the picture; turned as its row is
  * @property {number[][][]} rows of numbers, of indices of digits
  *
- * @typedef {'empty' | 'large' | 'unknown' | 'heic' | 'blank' | 'many'} ImageErrorKind
+ * @typedef {'empty' | 'large' | 'unreadable' | 'unknown' | 'heic' | 'blank' | 'many'} ImageErrorKind
  */
 
 export {};

@@ -8,6 +8,18 @@
 export const argmax = (values) => values.indexOf(Math.max(...values));
 
 /**
+ * The probabilities that logits stand for.
+ * @param {Float32Array} logits
+ * @returns {Float32Array} of sum 1
+ */
+export function softmax(logits) {
+  const most = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - most));
+  const sum = powers.reduce((a, b) => a + b);
+  return powers.map((power) => power / sum);
+}
+
+/**
  * How much an image looks like a digit at all: the lead of the largest logit over their mean. It
  * tells digits from other things better than the largest probability does.
  * @param {Float32Array} logits

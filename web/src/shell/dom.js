@@ -33,6 +33,19 @@ export function createElement(tag, properties = {}, ...children) {
 }
 
 /**
+ * A button. Disabled by ARIA only, it keeps the focus and does nothing.
+ * @param {string} textContent
+ * @param {() => void} action
+ */
+export function createButton(textContent, action) {
+  const button = createElement('button', { type: 'button', textContent });
+  button.addEventListener('click', () => {
+    if (button.ariaDisabled !== 'true') action();
+  });
+  return button;
+}
+
+/**
  * Heads a section and names it for screen readers.
  * @param {HTMLElement} root
  * @param {string} name for the class and the heading's id

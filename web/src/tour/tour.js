@@ -4,7 +4,7 @@
  * drawn nothing the tour lends an example, and takes it away in the end.
  */
 
-import { byId, createElement, setText } from '../shell/dom.js';
+import { byId, createButton, createElement, setText } from '../shell/dom.js';
 import { text } from '../shell/text.js';
 import { tourFragment, tourStep } from '../shell/tour-link.js';
 import { Spotlight } from './spotlight.js';
@@ -34,13 +34,13 @@ function createTour(drawing, pad, onEnd) {
   const spotlight = new Spotlight();
   const place = createElement('p', { className: 'muted' });
   const sentence = createElement('p', { className: 'sentence', 'aria-live': 'polite' });
-  const back = button(words.back, () => goTo(step - 1));
-  const next = button(words.next, () => (step < PARTS.length ? goTo(step + 1) : end()));
+  const back = createButton(words.back, () => goTo(step - 1));
+  const next = createButton(words.next, () => (step < PARTS.length ? goTo(step + 1) : end()));
   const panel = createElement(
     'section',
     { className: 'tour-panel', 'aria-label': words.name },
     createElement('div', {}, place, sentence),
-    createElement('div', { className: 'buttons' }, back, next, button(words.leave, end)),
+    createElement('div', { className: 'buttons' }, back, next, createButton(words.leave, end)),
   );
   const page = document.documentElement;
   let step = 0;
@@ -98,11 +98,4 @@ function createTour(drawing, pad, onEnd) {
   }
 
   return { goTo };
-}
-
-/** @param {string} textContent @param {() => void} onClick */
-function button(textContent, onClick) {
-  const node = createElement('button', { type: 'button', textContent });
-  node.addEventListener('click', () => node.ariaDisabled !== 'true' && onClick());
-  return node;
 }

@@ -3,6 +3,7 @@
  * empty one fills and a full one empties, and whoever drags on does the same to the others.
  */
 import { IMAGE_SIDE } from '../../recognition/network/shape.js';
+import { capture } from './capture.js';
 
 /** @type {Record<string, [right: number, down: number]>} */
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -35,7 +36,7 @@ export function squareBrush(canvas, { greys, set, onMove }) {
   canvas.addEventListener('pointerdown', (event) => {
     const image = greys();
     if (event.button !== 0 || !event.isPrimary || !image) return;
-    canvas.setPointerCapture(event.pointerId);
+    if (!capture(canvas, event.pointerId)) return;
     isByKeyboard = false;
     last = placeOf(event);
     const [pixel] = squaresBetween(last, last);

@@ -10,6 +10,7 @@
  */
 
 import { onRepaint, sizeOf } from '../canvas/canvas.js';
+import { capture } from '../canvas/capture.js';
 import { boxAt, boxOf, inkAt, placesOf } from './digit-at.js';
 import { eraser, tapOrStroke } from './gestures.js';
 import { paintPad } from './paint-pad.js';
@@ -232,22 +233,5 @@ export class Pad {
       marks: this.#marks,
       pen: this.#pen,
     });
-  }
-}
-
-/**
- * Lets a pointer draw beyond the edge of the canvas too.
- *
- * @param {Element} canvas
- * @param {number} id
- * @returns {boolean} false when there is no such pointer, as in an event that a script made up: it
- *   would never be lifted
- */
-function capture(canvas, id) {
-  try {
-    canvas.setPointerCapture(id);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -33,8 +33,9 @@ export function startTraining(digits, settings, { onProgress, onDiverged, onFail
     onFailed();
   };
   const timer = setTimeout(fail, PATIENCE_MS);
-  /** @type {((files: LayersFiles) => void)[]} */
+  /** @type {((files: LayersFiles | null) => void)[]} */
   const waiting = [];
+  let isOver = false;
   worker.addEventListener('error', (event) => {
     // Told here, to the visitor.
     event.preventDefault();
@@ -52,15 +53,18 @@ export function startTraining(digits, settings, { onProgress, onDiverged, onFail
   function end() {
     clearTimeout(timer);
     worker.terminate();
+    isOver = true;
+    for (const answer of waiting.splice(0)) answer(null);
   }
   return {
     run: () => send({ type: 'run' }),
     /** Ends with a report. */
     pause: () => send({ type: 'pause' }),
     step: () => send({ type: 'step' }),
-    /** @returns {Promise<LayersFiles>} the network as it is now */
+    /** @returns {Promise<LayersFiles | null>} the network as it is now; null: the training has ended */
     files: () =>
       new Promise((resolve) => {
+        if (isOver) return resolve(null);
         waiting.push(resolve);
         send({ type: 'files' });
       }),

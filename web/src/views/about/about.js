@@ -2,6 +2,7 @@
 import { version } from '../../../package.json';
 import { addHeading, createElement } from '../../shell/dom.js';
 import { createNote } from '../note.js';
+import { fetchFile } from '../../shell/loading/fetch-file.js';
 import { inTime, loadPart } from '../../shell/loading/parts.js';
 import { aboutText, reportText } from './text.js';
 
@@ -39,10 +40,13 @@ export function mountAbout(root, { shipped }) {
   async function paint() {
     if (asked) return;
     asked = true;
-    const report = await fetchReport();
-    const sentences = report ? figures(report) : [words.unmeasured];
-    accuracy.append(...sentences.map((textContent) => createElement('p', { textContent })));
-    if (report?.figures) accuracy.append(reportButton(accuracy, FOLDER + report.figures));
+    await loadPart(accuracy, reportText.name, async () => {
+      const report = await (await fetchFile(REPORT_URL)).json();
+      accuracy.append(
+        ...figures(report).map((textContent) => createElement('p', { textContent })),
+        ...(report.figures ? [reportButton(accuracy, FOLDER + report.figures)] : []),
+      );
+    });
   }
   return { paint };
 }
@@ -57,17 +61,7 @@ const part = (title, paragraphs, ...more) =>
     ...more,
   );
 
-/** The report of the training; null when it cannot be fetched. */
-async function fetchReport() {
-  try {
-    return await (await fetch(REPORT_URL)).json();
-  } catch (error) {
-    console.warn(error);
-    return null;
-  }
-}
-
-/** What the report says, in sentences. @param {any} report see python/digits/evaluation/report.py */
+/** What the report says, in sentences. @param {any} report see python/digits/evaluation/reporting/report.py */
 function figures({ validation, test, ink }) {
   // A network fresh from its training has not met the test digits yet.
   const measured = test ?? validation;

@@ -1,5 +1,6 @@
 /** "How good is it?": the figures of the report, fetched when somebody asks for them. */
 import { createElement } from '../../shell/dom.js';
+import { fetchFile } from '../../shell/loading/fetch-file.js';
 import { reportText } from './text.js';
 
 /** @typedef {{file: string, title: string, alt: string, note: string, width: number, height: number}} Figure */
@@ -12,12 +13,8 @@ const words = reportText;
  * @throws {DOMException} NetworkError when the list cannot be fetched
  */
 export async function openReport(url) {
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok) {
-    throw new DOMException(`${url}: ${response?.status ?? 'the request failed'}`, 'NetworkError');
-  }
   /** @type {{figures: Figure[]}} */
-  const { figures } = await response.json();
+  const { figures } = await (await fetchFile(url)).json();
   const folder = url.slice(0, url.lastIndexOf('/') + 1);
   const close = createElement('button', { type: 'button', textContent: words.close });
   const heading = createElement('h2', { id: 'report-title', textContent: words.title });

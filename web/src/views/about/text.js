@@ -31,7 +31,6 @@ export const aboutText = {
   /** @param {string} share @param {string} count */
   others: (share, count) =>
     `Of ${count} letters and other drawings that are not digits, it answers “?” to ${share}; it mistakes the rest for digits. These drawings helped to choose when it says “?”.`,
-  unmeasured: 'The figures could not be loaded.',
   /** @param {string} digit @param {string} share */
   hardest: (digit, share) => `Hardest for it: the ${digit}, ${share} correct.`,
   limits: 'What it cannot do',

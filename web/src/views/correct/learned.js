@@ -2,7 +2,7 @@
  * What the page has learned from its visitor: the corrected digits, and all that can be done with them.
  * Loaded when somebody corrects, or has corrected before.
  */
-import { colourOf, resizeAndClear } from '../../drawing/canvas/canvas.js';
+import { colourOf, onRepaint, resizeAndClear } from '../../drawing/canvas/canvas.js';
 import { paintImage } from '../../drawing/canvas/paint-image.js';
 import {
   formatCorrections,
@@ -17,7 +17,8 @@ import { ink } from '../../recognition/input/ink.js';
 import { normalize } from '../../recognition/input/normalize.js';
 import { joined, parted } from '../../recognition/segmentation/cuts.js';
 import { StrokeFileError } from '../../sharing/stroke-file.js';
-import { byId, createElement, setText } from '../../shell/dom.js';
+import { byId, createButton, createElement, setText } from '../../shell/dom.js';
+import { download } from '../../shell/download.js';
 import { save } from '../../shell/storage.js';
 import { toast } from '../../shell/toast.js';
 import { learnedText as words } from './learned-text.js';
@@ -53,7 +54,7 @@ export async function mountLearned(root, page, result) {
   const because = createElement(
     'div',
     { className: 'because', hidden: true },
-    reasonPicture.canvas,
+    reasonPicture,
     reason,
   );
   byId('correct-area').append(because); // prettier-ignore
@@ -67,7 +68,9 @@ export async function mountLearned(root, page, result) {
       show();
     }),
     switch: createButton(words.original, () => readWithYours(!corrections.isOn)),
-    save: createButton(words.save, () => download(formatCorrections(corrections.list))),
+    save: createButton(words.save, () =>
+      download(new Blob([formatCorrections(corrections.list)]), 'my-digits.jsonl'),
+    ),
     open: createButton(words.open, () => file.click()),
     forget: createButton(words.forget, async () => {
       await corrections.remove(corrections.list);
@@ -122,17 +125,17 @@ export async function mountLearned(root, page, result) {
       (list.querySelector('button') ?? buttons.undo).focus();
     });
     remove.ariaLabel = words.removeName(correction.label);
-    const item = createElement('li', {}, picture.canvas, String(correction.label), remove);
-    requestAnimationFrame(() => picture.paint(imageOf(correction)));
+    const item = createElement('li', {}, picture, String(correction.label), remove);
+    showImage(picture, imageOf(correction));
     return item;
   }
 
   /** A known digit that is read otherwise now. @param {import('../../learning/memory.js').Change} change */
   function createChanged({ known: { image, label }, before, now }) {
     const picture = createPicture(words.known(label));
-    requestAnimationFrame(() => picture.paint(image));
+    showImage(picture, image);
     const change = words.change(digitLabel({ digit: before }), digitLabel({ digit: now }));
-    return createElement('li', {}, picture.canvas, change);
+    return createElement('li', {}, picture, change);
   }
 
   /** Corrections from a file; of a bad one nothing is taken. @param {File} chosen */
@@ -156,6 +159,9 @@ export async function mountLearned(root, page, result) {
 
   let latest = EMPTY_ANSWER;
   show();
+  onRepaint(() => {
+    for (const canvas of document.querySelectorAll('canvas')) paint(canvas);
+  });
   let { origin } = page.classifier;
   return {
     async correct(label, index) {
@@ -204,8 +210,7 @@ export async function mountLearned(root, page, result) {
       reason.hidden = because.hidden;
       if (!reading?.like || reading.digit === null) return;
       setText(reason, words.because(reading.digit));
-      const { like } = reading;
-      requestAnimationFrame(() => reasonPicture.paint(like));
+      showImage(reasonPicture, reading.like);
     },
   };
 }
@@ -221,33 +226,24 @@ function neighbour({ rows }, index) {
   return row[at + 1] ?? row[at - 1] ?? null;
 }
 
-/** Disabled by ARIA only, it keeps the focus. @param {string} name @param {() => void} action */
-function createButton(name, action) {
-  const button = createElement('button', { type: 'button', textContent: name });
-  button.addEventListener('click', () => {
-    if (button.ariaDisabled !== 'true') action();
-  });
-  return button;
-}
+/** @type {WeakMap<Element, ArrayLike<number>>} the 784 greys of each picture */
+const images = new WeakMap();
 
 /** @param {string} name */
-function createPicture(name) {
-  const canvas = createElement('canvas', { className: 'thumb', role: 'img', 'aria-label': name });
-  return {
-    canvas,
-    /** @param {ArrayLike<number>} image 784 greys */
-    paint(image) {
-      const context = resizeAndClear(canvas);
-      context.fillStyle = colourOf(canvas);
-      paintImage(context, image, 0, 0, canvas.width);
-    },
-  };
+const createPicture = (name) =>
+  createElement('canvas', { className: 'thumb', role: 'img', 'aria-label': name });
+
+/** Paints an image as soon as its picture is in the page. @param {HTMLCanvasElement} canvas @param {ArrayLike<number>} image */
+function showImage(canvas, image) {
+  images.set(canvas, image);
+  requestAnimationFrame(() => paint(canvas));
 }
 
-/** @param {string} text */
-function download(text) {
-  const url = URL.createObjectURL(new Blob([text]));
-  createElement('a', { href: url, download: 'my-digits.jsonl' }).click();
-  // The browser needs the address until it has begun to save.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+/** @param {HTMLCanvasElement} canvas */
+function paint(canvas) {
+  const image = images.get(canvas);
+  if (!image) return;
+  const context = resizeAndClear(canvas);
+  context.fillStyle = colourOf(canvas);
+  paintImage(context, image, 0, 0, canvas.width);
 }

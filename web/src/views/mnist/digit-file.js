@@ -16,6 +16,7 @@
  */
 
 import { PIXELS } from '../../recognition/network/shape.js';
+import { fetchFile } from '../../shell/loading/fetch-file.js';
 
 /**
  * Fetches a file and unpacks it.
@@ -30,10 +31,7 @@ export async function fetchDigits(name) {
   const files = import.meta.env.DIGIT_FILES;
   const file = files.find((each) => each.startsWith(`on-demand-${name}.`));
   if (!file) return null;
-  const response = await fetch(`model/${file}`).catch(() => null);
-  if (!response?.ok) {
-    throw new DOMException(`${file}: ${response?.status ?? 'the request failed'}`, 'NetworkError');
-  }
+  const response = await fetchFile(`model/${file}`);
   const inflated = new Blob([await response.arrayBuffer()])
     .stream()
     .pipeThrough(new DecompressionStream('deflate'));

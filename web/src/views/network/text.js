@@ -1,4 +1,5 @@
 /** Every sentence of the network's picture, its details and its tables. */
+import { IMAGE_SIDE } from '../../recognition/network/shape.js';
 
 export const networkText = {
   title: 'Inside the network',
@@ -33,7 +34,7 @@ export const networkText = {
   back: 'Back to the answer',
   /** @param {number} index @param {ArrayLike<number>} image */
   squareState: (index, image) =>
-    `row ${Math.floor(index / 28) + 1}, column ${(index % 28) + 1}: ${Math.round(100 * (image[index] ?? 0))}\u00a0% ink`,
+    `row ${Math.floor(index / IMAGE_SIDE) + 1}, column ${(index % IMAGE_SIDE) + 1}: ${Math.round(100 * (image[index] ?? 0))}\u00a0% ink`,
   /** @param {number} number from 1 @param {number} activation */
   neuronState: (number, activation) =>
     `neuron ${number}: ${activation > 0 ? `lit, ${activation.toFixed(1)}` : 'dark'}`,

@@ -3,7 +3,8 @@ import { toPng } from '../../sharing/drawing-png.js';
 import { LinkError, toFragment } from '../../sharing/link.js';
 import { formatDrawing } from '../../sharing/stroke-file.js';
 import { answerText } from '../../recognition/answer.js';
-import { createElement } from '../../shell/dom.js';
+import { createButton, createElement } from '../../shell/dom.js';
+import { download } from '../../shell/download.js';
 import { toast } from '../../shell/toast.js';
 import { createMenu } from '../../shell/tools.js';
 import { shareText } from './text.js';
@@ -21,6 +22,8 @@ export function mountShare(root, { drawing }) {
       save(new Blob([formatDrawing({ strokes: drawing.strokes })]), 'jsonl'),
     ),
   };
+  // Until there is an answer.
+  for (const button of Object.values(buttons)) button.ariaDisabled = 'true';
   root.classList.add('share');
   root.append(
     createMenu(words.share, 'share', [buttons.copyLink, buttons.copyAnswer]),
@@ -38,15 +41,7 @@ export function mountShare(root, { drawing }) {
   }
 
   /** @param {Blob} blob @param {string} ending */
-  function save(blob, ending) {
-    const url = URL.createObjectURL(blob);
-    createElement('a', {
-      href: url,
-      download: `digits-${answer.replaceAll('?', 'x')}.${ending}`,
-    }).click();
-    // The browser needs the address until it has begun to save.
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  }
+  const save = (blob, ending) => download(blob, `digits-${answer.replaceAll('?', 'x')}.${ending}`);
 
   /** @type {import('../types.js').Update} */
   const update = (_, latest) => {
@@ -58,19 +53,6 @@ export function mountShare(root, { drawing }) {
     );
   };
   return { update };
-}
-
-/** Disabled by ARIA only, it keeps the focus. @param {string} name @param {() => void} action */
-function createButton(name, action) {
-  const button = createElement('button', {
-    type: 'button',
-    textContent: name,
-    'aria-disabled': true,
-  });
-  button.addEventListener('click', () => {
-    if (button.ariaDisabled !== 'true') action();
-  });
-  return button;
 }
 
 /** Where a phone has its own way to share, that. @param {string} url @returns {Promise<boolean>} whether it was taken */

@@ -15,6 +15,7 @@ export const pictureText = {
     blank: 'No digit was found in this picture. Dark digits on light paper work best.',
     empty: 'This file is empty.',
     large: 'This file is too large. Pictures up to 30 MB and 50 megapixels can be read.',
+    unreadable: 'This file cannot be read. It may have been moved or deleted: choose it again.',
     unknown: 'This file is not a picture that can be read. PNG, JPEG and WebP work everywhere.',
     many: 'There is too much ink in this picture. Read it part by part.',
     heic: 'This browser cannot open HEIC photos. Save it as JPEG first.',

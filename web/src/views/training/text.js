@@ -1,4 +1,4 @@
-/** What stands where the training can be opened. What is said in it is in `lab-text.js`. */
+/** What stands where the training can be opened. What is said in it is in `lab/text.js`. */
 
 export const trainingText = {
   title: 'Watch it learn',

@@ -109,6 +109,22 @@ test('a wrong correction is undone where it was made, and in the list', async ({
   await expect(digit(page)).toHaveText('1');
 });
 
+test('the pictures of what was corrected follow the theme', async ({ page }) => {
+  await open(page);
+  await draw(page, 7);
+  await correct(page, 4);
+  for (const place of ['.corrections', '.because']) {
+    const canvas = page.locator(`${place} .thumb`).first();
+    const picture = () =>
+      canvas.evaluate((/** @type {HTMLCanvasElement} */ node) => node.toDataURL());
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect(canvas).toBeVisible();
+    const light = await picture();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(picture).not.toBe(light);
+  }
+});
+
 test('a digit of a number is corrected by its key while the answer has the focus', async ({
   page,
 }) => {

@@ -216,6 +216,36 @@ test('digits that cannot be fetched leave a message, and a new try helps', async
   await expect(lab(page).locator('.score')).not.toBeEmpty({ timeout: 30_000 });
 });
 
+test('a network that does not come before its training ends keeps nobody from using the next', async ({
+  page,
+}) => {
+  fault(
+    'A training ends before its worker has given its network',
+    'Nothing is said to be in use; the next network can be used.',
+  );
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    let isLost = true;
+    Worker.prototype.postMessage = function (/** @type {any} */ command) {
+      if (command.type !== 'files' || !isLost) return postMessage.call(this, command);
+      isLost = false;
+    };
+  });
+  await open(page);
+  await draw(page, 7);
+  await openLab(page);
+  const badge = page.locator('#network-badge');
+  await button(page, 'One step').click();
+  await expect(lab(page).locator('.score')).toContainText('of 1,000 unseen digits');
+  await button(page, 'Read with this network').click();
+  await button(page, 'Start over').click();
+  await expect(lab(page)).toHaveAttribute('data-training', 'running');
+  await expect(badge).toBeHidden();
+  await expect(status(page)).not.toContainText('From now on this network reads');
+  await button(page, 'Read with this network').click();
+  await expect(badge).toContainText('Read by the network that you trained.');
+});
+
 test('steps that are too large end the training with a message', async ({ page }) => {
   fault('The training diverges', 'It ends, says why, and the page reads on.');
   await open(page);

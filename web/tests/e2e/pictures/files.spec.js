@@ -80,6 +80,16 @@ test('a file that cannot be read gets a plain message, and the drawing stays', a
   }
 });
 
+test('a file that may not be read says so', async ({ page }) => {
+  fault('A picture is deleted after it was chosen, or may not be read', 'A message says so.');
+  await open(page);
+  await page.evaluate(() => {
+    File.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'));
+  });
+  await chooser(page).setInputFiles(await photograph(page, [2]));
+  await expect(toast(page)).toContainText('This file cannot be read');
+});
+
 test('a picture of nothing says so', async ({ page }) => {
   fault('A picture has no digit', 'A message says so.');
   await open(page);

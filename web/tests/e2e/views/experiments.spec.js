@@ -234,3 +234,20 @@ test('the search leaves the page its frames', async ({ page }) => {
   await expect(page).toHaveTitle('frames');
   await expect(digit(page)).toHaveText('0', { timeout: 30_000 });
 });
+
+test('a pointer that a script made up paints nothing, and breaks nothing', async ({ page }) => {
+  await open(page);
+  await draw(page, 1);
+  const canvas = touch(page).locator('canvas');
+  await canvas.scrollIntoViewIfNeeded();
+  const before = await ink(canvas);
+  await canvas.evaluate((node) => {
+    const { left, top } = node.getBoundingClientRect();
+    const place = { clientX: left + 20, clientY: top + 20 };
+    const init = { ...place, pointerId: 4711, isPrimary: true };
+    node.dispatchEvent(new PointerEvent('pointerdown', init));
+  });
+  await canvas.hover();
+  expect(await ink(canvas)).toBeCloseTo(before, 1);
+  await expect(page.locator('.toast')).toBeHidden();
+});

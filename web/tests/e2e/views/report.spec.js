@@ -123,6 +123,19 @@ test('figures that do not come say so', async ({ page, watched }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+test('a report that does not come says so, and a new try helps', async ({ page, watched }) => {
+  fault('The report does not come', 'A notice with "Try again", which then works.');
+  await page.route('**/model/report.json', (route) => route.fulfill({ status: 503 }), { times: 1 });
+  await open(page);
+  const about = page.locator('.about');
+  await about.scrollIntoViewIfNeeded();
+  await expect(about.locator('.notice')).toContainText('The report could not be fetched.');
+  watched.expectErrors(/503/);
+  await about.getByRole('button', { name: 'Try again' }).click();
+  await expect(about).toContainText('digits correctly that it had never seen');
+  await expect(about.getByRole('button', { name: 'How good is it?' })).toHaveCount(1);
+});
+
 test('a report without figures is told in sentences alone', async ({ page }) => {
   fault('The network was exported before there were figures', 'The sentences stand alone.');
   await page.route('**/model/report.json', async (route) => {

@@ -84,6 +84,25 @@ test('where nothing can be kept it is there until the tab is closed, and later k
   expect(labels(await opened())).toEqual([4, 5]);
 });
 
+test('what could not be kept stays beside what another tab keeps meanwhile', async () => {
+  fault(
+    'Storage is full, and another tab keeps corrections',
+    'Those of both are there, and it still says that not all are kept.',
+  );
+  const corrections = await opened();
+  await corrections.add([digit(3, 0.3)]);
+  storage.fails = true;
+  await corrections.add([digit(4, 0.1)]);
+  storage.fails = false;
+  await (await opened()).add([digit(5, 0.2)]);
+  await corrections.load(); // as when the other tab says that it has changed something
+  expect(labels(corrections)).toEqual([3, 5, 4]);
+  expect(corrections.isKept).toBe(false);
+  await corrections.add([digit(6, 0.4)]);
+  expect(corrections.isKept).toBe(true);
+  expect(labels(await opened())).toEqual([3, 5, 4, 6]);
+});
+
 test('what is kept and damaged is left out', async () => {
   fault('What is kept was edited by hand', 'What is no correction is left out.');
   storage.kept = { corrections: [digit(4), { label: 12 }, null, 'x', { label: 3, pixels: '!' }] };

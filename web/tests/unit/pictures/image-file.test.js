@@ -153,4 +153,10 @@ describe('checkImage', () => {
     const file = { size: 31e6, arrayBuffer: () => Promise.reject(new Error('was read')) };
     await expect(checkImage(/** @type {any} */ (file))).rejects.toMatchObject({ kind: 'large' });
   });
+
+  it('says of a file that cannot be read any more just that', async () => {
+    const arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'));
+    const check = checkImage(/** @type {any} */ ({ size: 100, arrayBuffer }));
+    await expect(check).rejects.toMatchObject({ name: 'ImageError', kind: 'unreadable' });
+  });
 });

@@ -1,20 +1,6 @@
-/** Networks as files: saved for TensorFlow.js, and opened again. */
-import { createElement } from '../../../shell/dom.js';
+/** Networks as files, to be opened again. */
 
 /** @typedef {import('../../../learning/training/layers-files.js').LayersFiles} LayersFiles */
-
-/** @param {LayersFiles} files */
-export function download(files) {
-  for (const [name, blob] of files) save(blob, name);
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const href = URL.createObjectURL(blob);
-  createElement('a', { href, download: name }).click();
-  // The browser needs it for a while, and does not say for how long.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
-}
 
 /**
  * Gives files to who asks for them by name, as `fetch` would.

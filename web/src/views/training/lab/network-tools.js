@@ -1,6 +1,7 @@
 /** What can be done with a network that was trained in the page: read with it, save it, open one. */
 import { createElement } from '../../../shell/dom.js';
-import { download, requestFrom, requestOfChosen } from './files.js';
+import { download } from '../../../shell/download.js';
+import { requestFrom, requestOfChosen } from './files.js';
 import { labText } from './text.js';
 
 /** The network that reads keeps up with its training so often at most, in ms. */
@@ -11,7 +12,7 @@ const FOLLOW_MS = 1000;
 
 /**
  * @param {import('../../types.js').Page} page
- * @param {() => Promise<LayersFiles> | undefined} filesOf the network in training, as it is now
+ * @param {() => Promise<LayersFiles | null> | undefined} filesOf the network in training, as it is now
  * @param {(message: string) => void} showStatus
  */
 export function createNetworkTools(page, filesOf, showStatus) {
@@ -31,7 +32,8 @@ export function createNetworkTools(page, filesOf, showStatus) {
   let loaded = null;
   /** Whether that is the network in training. */
   let isInTraining = false;
-  let isLoading = false;
+  /** @type {Promise<boolean> | null} */
+  let loading = null;
   let followed = 0;
 
   /** @param {import('../../../recognition/types.js').Request} request */
@@ -43,25 +45,23 @@ export function createNetworkTools(page, filesOf, showStatus) {
     loaded = next;
   }
 
-  async function readWithTraining() {
-    const files = filesOf();
-    if (!files || isLoading) return;
-    isLoading = true;
-    try {
-      await readWith(requestFrom(await files));
-    } finally {
-      isLoading = false;
-    }
+  /** @returns {Promise<boolean>} false: the training has ended, which the lab has told */
+  async function loadTraining() {
+    const files = await filesOf();
+    if (files) await readWith(requestFrom(files));
+    return !!files;
   }
+  const readWithTraining = () => (loading ??= loadTraining().finally(() => (loading = null)));
 
   use.addEventListener('click', async () => {
-    await readWithTraining();
+    if (!(await readWithTraining())) return;
     isInTraining = true;
     showStatus(labText.used);
   });
   save.addEventListener('click', async () => {
     const files = await filesOf();
-    if (files) download(files);
+    if (!files) return;
+    for (const [name, blob] of files) download(blob, name);
     showStatus(labText.downloaded);
   });
   input.addEventListener('change', async () => {

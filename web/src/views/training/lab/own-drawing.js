@@ -1,5 +1,5 @@
 /** The ten bars of the visitor's own drawing, as the network in training reads it. */
-import { argmax } from '../../../recognition/decision.js';
+import { argmax, softmax } from '../../../recognition/decision.js';
 import { CLASSES, PIXELS } from '../../../recognition/network/shape.js';
 import { createElement, setText } from '../../../shell/dom.js';
 import { text } from '../../../shell/text.js';
@@ -62,8 +62,5 @@ function probabilities(image, { hiddenKernel, hiddenBias, outputKernel, outputBi
       logits[digit] += value * outputKernel[neuron * CLASSES + digit];
     }
   });
-  const largest = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - largest));
-  const sum = powers.reduce((a, b) => a + b);
-  return powers.map((power) => power / sum);
+  return softmax(logits);
 }
