@@ -25,7 +25,11 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '/(types|theme-before-paint|pass-reloads)[.]js$' },
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: '/(types|theme-before-paint|pass-reloads)[.]js$',
+      },
       to: {},
     },
     ...[
