@@ -106,7 +106,7 @@ def print_answer(file: str, answer, show: bool) -> None:
     """
     text = answer.text or "no digit was found"
     separator = "\n" if "\n" in text else " "
-    print_line(f"{file}:{separator}{text}")
+    console.print(f"{visible(file)}:{separator}{text}")
     for (digit, probabilities), drawn in zip(answer.digits, answer.drawn, strict=True):
         shares = "  ".join(f"{d} {p:.1%}" for d, p in enumerate(probabilities))
         console.print(f"  {'?' if digit is None else digit}:  {shares}")
