@@ -28,8 +28,8 @@ SOURCES = {
 PAGE = {
     "hands.jsonl": {
         "digits": {
-            "home": {"drawings": 100, "correct": 98, "split": 1},
-            "school": {"drawings": 100, "correct": 96, "split": 0},
+            "home": {"drawings": 100, "correct": 98, "none": 1, "split": 1},
+            "school": {"drawings": 100, "correct": 96, "none": 2, "split": 0},
         }
     },
     "sums.jsonl": {"numbers": {"all": {"drawings": 50, "correct": 40, "cut": 49}}},
@@ -87,6 +87,7 @@ def test_every_section_of_the_report_is_told():
         "0.012",
         "60.00 % of 1,500",
         "`hands.jsonl`, digits: the page's whole answer | 97.00 % (mean over 2 sources; the worst",
+        "`hands.jsonl`, digits: answered `?` | 1.50 % (mean over 2 sources; the worst 2.00 %)",
         "`hands.jsonl`, digits: cut in two | 0.50 % (mean over 2 sources; the worst 1.00 %)",
         "`sums.jsonl`, numbers: cut into the true digits | 98.00 %",
         "`sums.jsonl`, numbers: the page's whole answer | 80.00 %",
