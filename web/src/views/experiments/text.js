@@ -43,8 +43,7 @@ export const touchText = {
     size: (percent) => `${percent} %`,
   },
   prepared: 'Scaled, centred and set upright first',
-  preparedNote:
-    'Off: the whole pad, only made small. That is what a simpler page would feed the network.',
+  preparedNote: 'Off: the whole pad, made small, as a simpler page would feed the network.',
   restore: 'Bring the drawing back',
 };
 
@@ -53,7 +52,7 @@ export const foolText = {
   /** @param {number} from @param {number | null} to */
   question: (from, to) =>
     `What is the least that makes this ${from} ${to === null ? 'another digit' : text.withArticle(to)}?`,
-  note: 'Very little ink, in the right squares, makes the network read another digit. You would still read yours: a network can be sure and wrong. And where no digit ever has ink, it has learned nothing: ink there can mislead it too.',
+  note: 'Very little ink, in the right squares, makes the network read another digit. You would still read yours: a network can be sure and wrong. Where no digit ever has ink, it has learned nothing: ink there misleads it too.',
   map: 'Squares to add and to take away',
   targets: 'Make it …',
   /** @param {number} digit */
