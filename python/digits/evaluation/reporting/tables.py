@@ -149,7 +149,8 @@ def one_source_hidden(rows: list[dict]) -> str:
     ]
     return (
         "\nThe same choice with one source of pen digits hidden, made by the mean over the others, "
-        f"and what it reads of the hidden one:\n\n{table(head, body)}"
+        "and what it reads of the hidden one. (Only digits count here: what a recipe takes for a digit "
+        f"that is none, this choice does not see.)\n\n{table(head, body)}"
     )
 
 
