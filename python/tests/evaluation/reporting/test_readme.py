@@ -138,12 +138,12 @@ def test_a_damaged_report_is_not_taken_for_none(tmp_path):
 
 def test_update_changes_only_what_is_between_the_marks(tmp_path):
     path = tmp_path / "README.md"
-    path.write_text("before\n<!-- figures -->\nold\n<!-- /figures -->\nafter\n")
+    path.write_text("before\n<!-- figures -->\nstale\n<!-- /figures -->\nafter\n")
     readme.update(path, paths.WEB_MODEL)
     text = path.read_text()
     assert text.startswith("before\n<!-- figures -->\n")
     assert text.endswith("<!-- /figures -->\nafter\n")
-    assert "old" not in text
+    assert "stale" not in text
     readme.update(path, paths.WEB_MODEL)
     assert path.read_text() == text
 
