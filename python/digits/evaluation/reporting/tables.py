@@ -149,8 +149,8 @@ def one_source_hidden(rows: list[dict]) -> str:
     ]
     return (
         "\nThe same choice with one source of pen digits hidden, made by the mean over the others, "
-        "and what it reads of the hidden one. (Only digits count here: what else a recipe takes for "
-        f"one, this choice does not see.)\n\n{table(head, body)}"
+        "and what it reads of the hidden one. (Only digits count here: what else a recipe takes "
+        f"for one, this choice does not see.)\n\n{table(head, body)}"
     )
 
 
