@@ -66,7 +66,7 @@ test('a file that cannot be read gets a plain message, and the drawing stays', a
     ['huge', hugePng, 'too large'],
     [
       'HEIC, which Chromium cannot open',
-      Buffer.from('\0\0\0\x18ftypheic\0\0\0\0'),
+      Buffer.from('\0\0\0\x10ftypheic\0\0\0\0' + '\0\0\0\x18metaispe\0\0\0\0\0\0\0\x40\0\0\0\x40'),
       'cannot open HEIC',
     ],
   ])) {

@@ -52,7 +52,7 @@ test('a phone offers its camera', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true });
   const page = await context.newPage();
   await open(page);
-  const camera = page.getByLabel('Take a photograph');
+  const camera = page.getByLabel('Camera: take a photo');
   await expect(camera).toHaveAttribute('capture', 'environment');
   await camera.setInputFiles(await photograph(page, [7], 'image/jpeg'));
   await expect(page.locator('#digit')).toHaveText('7');
