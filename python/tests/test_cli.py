@@ -112,7 +112,7 @@ def test_ctrl_c_while_figures_are_saved(
 def test_ctrl_c_while_the_readme_is_written(run, tmp_path, monkeypatch, stopped, outcome):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
     path = tmp_path / "README.md"
-    path.write_text("<!-- figures -->\nold\n<!-- /figures -->\n")
+    path.write_text("<!-- figures -->\nstale\n<!-- /figures -->\n")
 
     def interrupt(*arguments):
         raise KeyboardInterrupt
@@ -121,7 +121,7 @@ def test_ctrl_c_while_the_readme_is_written(run, tmp_path, monkeypatch, stopped,
     code, out, _ = run("readme", "--report", web, "--out", path)
     assert code == 130
     assert f"README.md is {outcome}." in " ".join(out.split())
-    assert ("old" in path.read_text()) == (outcome == "unchanged")
+    assert ("stale" in path.read_text()) == (outcome == "unchanged")
 
 
 def test_evaluate_writes_json(run, tmp_path):
