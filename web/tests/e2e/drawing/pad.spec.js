@@ -39,7 +39,7 @@ test('zoom and another monitor leave everything in its place, and as sharp as th
       mobile: false,
     });
     // Only now Chromium tells the page, as it does by itself on a real screen.
-    await page.emulateMedia({ reducedMotion: deviceScaleFactor > 1 ? 'reduce' : 'no-preference' });
+    await page.emulateMedia({ reducedMotion: deviceScaleFactor > 1 ? 'no-preference' : 'reduce' });
     for (const [i, canvas] of (await canvases.all()).entries()) {
       const name = `canvas ${i} at ${deviceScaleFactor}`;
       await canvas.scrollIntoViewIfNeeded();

@@ -117,11 +117,13 @@ test('the pictures of what was corrected follow the theme', async ({ page }) => 
     const canvas = page.locator(`${place} .thumb`).first();
     const picture = () =>
       canvas.evaluate((/** @type {HTMLCanvasElement} */ node) => node.toDataURL());
-    await page.emulateMedia({ colorScheme: 'light' });
     await expect(canvas).toBeVisible();
-    const light = await picture();
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expect.poll(picture).not.toBe(light);
+    let before = await picture();
+    for (const colorScheme of /** @type {const} */ (['dark', 'light'])) {
+      await page.emulateMedia({ colorScheme });
+      await expect.poll(picture).not.toBe(before);
+      before = await picture();
+    }
   }
 });
 

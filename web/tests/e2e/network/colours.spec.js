@@ -32,6 +32,7 @@ test('squares, neurons and evidence follow a theme that is chosen', async ({ pag
 });
 
 test('the example that passes through is grey', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page);
   const ink = page.locator(LAYERS[0]);

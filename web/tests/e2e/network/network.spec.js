@@ -99,6 +99,7 @@ test('on a phone the drawing and the answer stay in sight, small', async ({ page
 });
 
 test('an example passes through an empty picture once', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page);
   const picture = page.locator('#network .picture');
@@ -118,7 +119,6 @@ test('an example passes through an empty picture once', async ({ page }) => {
 test('the example does not come where nothing shall move, and goes at the first ink', async ({
   page,
 }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page);
   const picture = page.locator('#network .picture');

@@ -90,7 +90,6 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page);
     await draw(page, 7);
     const copy = page.locator('.small-copy');

@@ -151,7 +151,7 @@ export function createLab(root, page) {
     const passed = MARKS.findLastIndex((mark) => measured.accuracy >= mark) + 1;
     if (passed > marks) {
       marks = passed;
-      showStatus(labText.passed(measured.accuracy, seconds));
+      if (!isWaiting) showStatus(labText.passed(measured.accuracy, seconds));
     }
     tools.follow();
     own.show(reading?.image ?? null, weights);
