@@ -14,6 +14,13 @@ from digits.system import files
 
 MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
+FOLD = """<details>
+<summary>All figures, and what each ingredient of the recipe is worth</summary>
+
+{}
+</details>
+"""
+
 
 def update(readme: Path, folder: Path) -> None:
     """Write the figures of the report in a folder into a README.
@@ -35,7 +42,8 @@ def refresh(text: str, report: dict) -> str:
     Raises:
         UserError: when the text has no place for them.
     """
-    fresh, places = MARKED.subn(lambda m: f"{m[1]}\n{tables.figures(report)}\n{m[2]}", text)
+    shown = f"{tables.headline(report)}\n{FOLD.format(tables.figures(report))}"
+    fresh, places = MARKED.subn(lambda m: f"{m[1]}\n{shown}\n{m[2]}", text)
     if places != 1:
         raise UserError("README.md needs one <!-- figures --> and one <!-- /figures --> after it.")
     return fresh

@@ -6,9 +6,29 @@ Sections that the report lacks are left out; see report.py for what it holds.
 from digits.display import points
 from digits.evaluation import chosen
 
+HEAD = ("Figure", "Measured", "These digits chose", "Command")
+
+
+def headline(report: dict) -> str:
+    """The few rows that matter most, in Markdown: all that the page does, and the test digits."""
+    rows = [
+        row
+        for row in figure_rows(report)
+        if row[0] == "MNIST test digits" or row[0].endswith("the page's whole answer")
+    ]
+    return table(HEAD, rows) if rows else ""
+
 
 def figures(report: dict) -> str:
     """The tables, in Markdown: what was measured and the command that measures it again."""
+    tables = table(HEAD, figure_rows(report))
+    if isinstance(report.get("ablation"), dict):  # once a list, of one training a row
+        tables += "\n" + ablation(report["ablation"])
+    return tables
+
+
+def figure_rows(report: dict) -> list[tuple[str, ...]]:
+    """All figures: the cells of each row under `HEAD`."""
     rows = told_by([validation(report)], "validation", report)
     if "test" in report:
         row = ("MNIST test digits", accuracy(report["test"]), "`digits evaluate`")
@@ -27,10 +47,7 @@ def figures(report: dict) -> str:
         ("Size of the network", size, "", "`scripts/train`"),
         (f"Training, {report['settings']['epochs']} epochs", speed(report), "", "`scripts/train`"),
     ]
-    tables = table(("Figure", "Measured", "These digits chose", "Command"), rows)
-    if isinstance(report.get("ablation"), dict):  # once a list, of one training a row
-        tables += "\n" + ablation(report["ablation"])
-    return tables
+    return rows
 
 
 def told_by(rows: list[tuple[str, str, str]], section: str, report: dict) -> list[tuple]:

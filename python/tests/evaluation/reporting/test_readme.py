@@ -111,12 +111,23 @@ def test_every_section_of_the_report_is_told():
         assert part in told
 
 
+def test_what_matters_most_comes_first():
+    told = tables.headline({**REPORT, "page": PAGE})
+    named = [line.split(" | ")[0] for line in told.splitlines()[2:]]
+    assert named == [
+        "| MNIST test digits",
+        "| `hands.jsonl`, digits: the page's whole answer",
+        "| `sums.jsonl`, numbers: the page's whole answer",
+    ]
+
+
 def test_sections_that_are_not_there_are_left_out():
     optional = {*report.OF_THE_WEIGHTS, *report.OF_THE_RECIPE}
     told = tables.figures({name: REPORT[name] for name in REPORT if name not in optional})
     assert "MNIST validation digits" in told
     for word in ("MNIST test digits", "Pen digits", "mean of", "without"):
         assert word not in told
+    assert tables.headline({name: REPORT[name] for name in REPORT if name not in optional}) == ""
 
 
 def test_an_ablation_without_pen_digits():
