@@ -61,7 +61,7 @@ def trained(small, tmp_path_factory):
 @pytest.fixture(scope="session")
 def trained_accuracy(trained, small) -> dict[str, float]:
     """The accuracy of that network on test and validation digits."""
-    from digits.training import model_folder
+    from digits.training.saved import model_folder
 
     network = inference.Network(tuple(model_folder.load(trained)[0].get_weights()))
     parts = {"test": small.test, "validation": small.validation}

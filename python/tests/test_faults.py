@@ -115,7 +115,7 @@ def test_studies_check_first(run, no_work, tmp_path, ink, study):
 def test_a_cluster_that_is_none(run, no_work, tmp_path, monkeypatch, study):
     from distributed import LocalCluster
 
-    from digits.evaluation import runner
+    from digits.evaluation.studies import runner
 
     monkeypatch.setattr(runner, "CONNECT_S", 0.5)
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")

@@ -11,7 +11,7 @@ from digits.export import folder_readme, inference, samples
 from digits.export.convert import convert
 from digits.export.verify import verify_export
 from digits.system.output_folder import EXPORTED, replacing
-from digits.training import model_folder
+from digits.training.saved import model_folder
 
 
 def export(folder: Path, target: Path, data: Mnist) -> dict:

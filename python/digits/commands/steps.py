@@ -70,8 +70,9 @@ def prepare_study(name: str, out: Path, ink: Path | None):
     Returns:
         The trainings that are finished already, and the pen digits, if there is a file of them.
     """
-    from digits.evaluation import evaluate, finished
+    from digits.evaluation import evaluate
     from digits.evaluation.reporting import report
+    from digits.evaluation.studies import finished
 
     report.check(out)
     drawings = None

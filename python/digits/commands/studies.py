@@ -33,14 +33,14 @@ def seeds(
     the same command goes on from there.
     """
     finished, drawings = prepare_study("seeds", out, ink)
-    from digits.evaluation import runner, studies
+    from digits.evaluation.studies import runner, seeds
 
     recipe = recipe_of(epochs)
     several = [replace(recipe, seed=seed) for seed in range(1, count + 1)]
     with interrupt.outcome(kept), runner.start(jobs, cluster) as run:
         digits = load_data(data)
         with progress_bar("Training") as step:
-            study = studies.seeds(digits, several, drawings, run, step, finished)
+            study = seeds.study(digits, several, drawings, run, step, finished)
     print_seeds(study)
     save_sections(out, {"seeds": study}, digits)
     finished.drop(several)
@@ -63,13 +63,13 @@ def ablation(
     are not looked at. Trainings that are finished are kept: the same command goes on from there.
     """
     finished, drawings = prepare_study("ablation", out, ink)
-    from digits.evaluation import runner, studies
+    from digits.evaluation.studies import ablation, runner
 
     recipe, several = recipe_of(epochs), list(range(1, count + 1))
     with interrupt.outcome(kept), runner.start(jobs, cluster) as run:
         digits = load_data(data)
         with progress_bar("Training") as step:
-            study = studies.ablation(digits, recipe, several, drawings, run, step, finished)
+            study = ablation.study(digits, recipe, several, drawings, run, step, finished)
     print_ablation(study)
     save_sections(out, {"ablation": study}, digits)
-    finished.drop(studies.ablation_recipes(recipe, several))
+    finished.drop(ablation.recipes(recipe, several))

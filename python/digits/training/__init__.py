@@ -2,5 +2,5 @@
 
 `recipe.py` holds every constant. `train.py` goes through the steps: batches (`dataset.py`,
 distorted by `augment.py`), the network (`model.py`), then calibration and quantization;
-`model_folder.py` keeps the result.
+`saved/` keeps the result.
 """

@@ -14,11 +14,12 @@ from digits.data.extra import Extra
 from digits.data.mnist import Digits, Mnist
 from digits.display import Progress, no_progress
 from digits.errors import UserError
-from digits.training import calibrate, dataset, model_folder, provenance
+from digits.training import calibrate, dataset
 from digits.training.forward import logit_margin, logits
 from digits.training.model import build, compile_for_training, disconnect
 from digits.training.quantize import quantize
 from digits.training.recipe import Recipe
+from digits.training.saved import model_folder, provenance
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from digits.errors import UserError
-from digits.training import dataset, model_folder, train
+from digits.training import dataset, train
 from digits.training.model import build
+from digits.training.saved import model_folder
 from tests.support.recipes import TINY
 
 pytestmark = pytest.mark.slow

@@ -61,7 +61,7 @@ from digits.evaluation.reporting import model_card
 from digits.evaluation.reporting.figures import files as figure_files
 from digits.export.inference import Network
 from digits.system import files, output_folder
-from digits.training import record as training_record
+from digits.training.saved import record as training_record
 
 OF_THE_WEIGHTS = ("test", "ink", "page", "personal")
 # With the settings in which such a study differs from the training: an ablation is shorter.

@@ -1,7 +1,7 @@
 import pytest
 
 from digits.errors import UserError
-from digits.training import provenance
+from digits.training.saved import provenance
 
 
 def test_what_is_told_of_a_training(monkeypatch):

@@ -11,8 +11,8 @@ from distributed import LocalCluster
 
 from digits.display import no_progress
 from digits.errors import UserError
-from digits.evaluation import finished, runner, studies, worker
-from digits.evaluation.finished import Finished
+from digits.evaluation.studies import finished, runner, seeds, worker
+from digits.evaluation.studies.finished import Finished
 from digits.training.recipe import Recipe
 from tests.support.recipes import TINY
 
@@ -175,7 +175,7 @@ def test_the_others_end_on_a_cluster(cluster, tmp_path):
 def test_a_training_is_the_same_here_there_and_in_this_process(
     here, cluster, small, trained_accuracy
 ):
-    work = partial(studies.measure_seed, small, None)
+    work = partial(seeds.measure_seed, small, None)
     assert results(here, work, [TINY]) == [trained_accuracy]
     with runner.start(1, cluster.scheduler_address) as run:
         assert results(run, work, [TINY]) == [trained_accuracy]
@@ -195,10 +195,10 @@ def pretend(data, ink, recipe):
     "another one takes its training; the figures are the same",
 )
 def test_a_study_outlives_a_lost_worker(here, cluster, tmp_path, monkeypatch):
-    monkeypatch.setattr(studies, "measure_seed", pretend)
+    monkeypatch.setattr(seeds, "measure_seed", pretend)
 
     def study(run, name, progress=no_progress):
-        return studies.seeds(0.9, SEEDS, None, run, progress, Finished(tmp_path, name, None))
+        return seeds.study(0.9, SEEDS, None, run, progress, Finished(tmp_path, name, None))
 
     def kill_one(done, total, note):
         if done == 2:

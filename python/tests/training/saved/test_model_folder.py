@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from digits.errors import UserError
-from digits.training import model_folder, provenance
 from digits.training.model import build
 from digits.training.recipe import Recipe
+from digits.training.saved import model_folder, provenance
 
 
 @pytest.mark.parametrize("name", ["digits.keras", "training.json"])

@@ -7,8 +7,8 @@ import pytest
 from digits.data.mnist import Digits, Mnist
 from digits.data.stroke_files.drawing import Drawing
 from digits.display import no_progress
-from digits.evaluation import studies
-from digits.evaluation.finished import Finished
+from digits.evaluation.studies import ablation, seeds, trainings
+from digits.evaluation.studies.finished import Finished
 from digits.preprocess.normalize import normalize
 from digits.training import dataset, train
 from digits.training.recipe import Recipe
@@ -31,9 +31,9 @@ def finished(tmp_path):
 
 def test_seeds(small, finished, monkeypatch):
     figures = {1: {"test": 0.98, "validation": 0.9}, 2: {"test": 0.99, "validation": 0.91}}
-    monkeypatch.setattr(studies, "measure_seed", lambda data, ink, recipe: figures[recipe.seed])
+    monkeypatch.setattr(seeds, "measure_seed", lambda data, ink, recipe: figures[recipe.seed])
     recipes = [Recipe(epochs=3, seed=seed) for seed in (1, 2)]
-    study = studies.seeds(small, recipes, None, serially, no_progress, finished)
+    study = seeds.study(small, recipes, None, serially, no_progress, finished)
     settings = Recipe(epochs=3).settings()
     settings.pop("seed")
     assert study == {
@@ -54,7 +54,7 @@ def test_a_seed_is_measured_as_it_would_be_shipped(small, trained, trained_accur
         shutil.copytree(trained, folder)
 
     monkeypatch.setattr(train, "train", train_before)
-    assert studies.measure_seed(small, None, TINY) == trained_accuracy
+    assert seeds.measure_seed(small, None, TINY) == trained_accuracy
     assert asked == [TINY]
 
 
@@ -65,10 +65,10 @@ def test_an_ablation_trains_without_each_ingredient(small, network, finished, mo
         used.append(recipe)
         return network
 
-    monkeypatch.setattr(studies, "trained", pretend)
-    study = studies.ablation(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
+    monkeypatch.setattr(ablation, "trained", pretend)
+    study = ablation.study(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
     rows = study["rows"]
-    assert [row["without"] for row in rows] == list(studies.ablations(TINY))
+    assert [row["without"] for row in rows] == list(ablation.ablations(TINY))
     assert all(min(row["validation"]["accuracy"]) > 0.9 for row in rows)
     assert "difference" not in rows[0]["validation"]
     assert rows[1]["validation"]["difference"] == {"mean": 0, "interval": [0, 0]}
@@ -85,8 +85,8 @@ def test_a_difference_is_paired_by_seed(small, finished, monkeypatch):
         lower = {1: 0.009, 2: 0.010, 3: 0.011}[recipe.seed]
         return {"validation": chance - lower * (recipe.synthetic_share == 0)}
 
-    monkeypatch.setattr(studies, "measure_without", measure)
-    study = studies.ablation(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
+    monkeypatch.setattr(ablation, "measure_without", measure)
+    study = ablation.study(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
     part = study["rows"][1]["validation"]
     assert part["mean"] == pytest.approx(0.936667)
     # 4.303 standard errors, each 0.001 / sqrt(3)
@@ -100,7 +100,7 @@ def test_pen_digits_count_by_source(network):
         *[Drawing("1", [[(0, 0), (0, 9)]], "home")] * 3,
         Drawing("7", [[(0, 0), (0, 9)]], "school"),
     ]
-    measured = studies.without_test(network, NO_DIGITS, TINY, studies.PenDigits(drawings))
+    measured = trainings.without_test(network, NO_DIGITS, TINY, trainings.PenDigits(drawings))
     assert measured["sources"] == {"home": 1, "school": 0}
     assert measured["ink"] == 0.5
 
@@ -116,8 +116,8 @@ def test_what_is_chosen_with_one_source_hidden(small, finished, monkeypatch):
         sources = {name: share - worse for name, share in sources.items()}
         return {"validation": 0.9, "ink": 0.5, "sources": sources}
 
-    monkeypatch.setattr(studies, "measure_without", measure)
-    study = studies.ablation(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
+    monkeypatch.setattr(ablation, "measure_without", measure)
+    study = ablation.study(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
     assert study["rows"][0]["sources"] == whole
     assert study["one_source_hidden"] == [
         {"hidden": "home", "without": None, "accuracy": 0.96, "whole": 0.96},
@@ -140,9 +140,9 @@ def test_finished_trainings_outlive_a_failure(small, tmp_path, monkeypatch):
 
     def study():
         finished = Finished(tmp_path, "ablation", None)
-        return studies.ablation(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
+        return ablation.study(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
 
-    monkeypatch.setattr(studies, "measure_without", measure)
+    monkeypatch.setattr(ablation, "measure_without", measure)
     with pytest.raises(OSError, match="no space"):
         study()
     kept = tmp_path.with_name(tmp_path.name + ".studies.partial.jsonl")
@@ -175,7 +175,7 @@ def test_other_settings_are_other_trainings(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "recipe", studies.ablations(TINY).values(), ids=map(str, studies.ablations(TINY))
+    "recipe", ablation.ablations(TINY).values(), ids=map(str, ablation.ablations(TINY))
 )
 def test_every_recipe_without_an_ingredient_has_something_to_train_on(small, recipe):
     sources = dataset.sources(small.train, recipe)
@@ -189,6 +189,6 @@ def test_every_recipe_without_an_ingredient_has_something_to_train_on(small, rec
 
 def test_without_removing_the_slant_a_slanted_line_stays_slanted():
     line = np.eye(28)
-    slanted = normalize(line, studies.ablations(TINY)["removing the slant"].limits)
+    slanted = normalize(line, ablation.ablations(TINY)["removing the slant"].limits)
     width = lambda picture: np.ptp(np.flatnonzero(picture.max(axis=0) > 0.3))  # noqa: E731
     assert width(slanted) > 2 * width(normalize(line))

@@ -12,7 +12,7 @@ import numpy as np
 from digits.errors import UserError
 from digits.system import files, output_folder
 from digits.training.forward import SHAPES
-from digits.training.record import check
+from digits.training.saved.record import check
 
 MODEL, RECORD = output_folder.TRAINED.marks
 

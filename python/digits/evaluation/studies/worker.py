@@ -10,7 +10,7 @@ from importlib.metadata import version
 from distributed import WorkerPlugin, get_worker
 
 from digits.errors import UserError
-from digits.evaluation import finished
+from digits.evaluation.studies import finished
 
 Work = Callable[[object], object]  # of a module, or a `partial` of one: it is sent to processes
 

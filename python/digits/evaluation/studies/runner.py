@@ -33,8 +33,8 @@ from distributed import (
 
 from digits.display import Progress, suppress_stderr
 from digits.errors import UserError
-from digits.evaluation import finished
-from digits.evaluation.worker import Shared, Work, perform
+from digits.evaluation.studies import finished
+from digits.evaluation.studies.worker import Shared, Work, perform
 from digits.system import interrupt
 
 Keep = Callable[[int, object], None]  # told the place of a task that is done, and its result
