@@ -25,7 +25,7 @@ import { Pad } from './drawing/pad/pad.js';
 import { openLinks } from './sharing/open-links.js';
 import { createAnswerPanel } from './shell/answer/answer-panel.js';
 import { byId, takesKeys } from './shell/dom.js';
-import { mountHeaderTools } from './shell/header-tools.js';
+import { mountHeaderTools } from './shell/header/header-tools.js';
 import { keepDrawing } from './shell/keep-drawing.js';
 import { LiveAnswer } from './shell/answer/live-answer.js';
 import { loadReader } from './shell/loading/load-reader.js';

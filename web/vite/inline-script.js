@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { minifySync } from 'vite';
 
-const NAME = 'src/shell/theme-before-paint.js';
+const NAME = 'src/shell/header/theme-before-paint.js';
 const TAG = `<script src="/${NAME}"></script>`;
 const POLICY = "script-src 'self'";
 

@@ -1,8 +1,8 @@
 /** The buttons in the header: a tour, presenting, and the theme. */
 
-import { byId, createElement } from './dom.js';
+import { byId, createElement } from '../dom.js';
 import { createPresenter } from './present.js';
-import { text } from './text.js';
+import { text } from '../text.js';
 import { THEMES, chooseTheme, chosenTheme } from './theme.js';
 
 const words = text.header;

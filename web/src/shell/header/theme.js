@@ -3,7 +3,7 @@
  * painted for the first time.
  */
 
-import { restore, save } from './storage.js';
+import { restore, save } from '../storage.js';
 
 /** @typedef {typeof THEMES[number]} Theme */
 
