@@ -92,7 +92,9 @@ const isMisread = ({ image, label }, classifier) => classifier.classify([image])
  * @param {Digit[]} digits of people, those of the hands among them
  * @param {Digit[]} mnist
  * @param {Classifier} shipped
- * @returns {Promise<{result: Result, othersWorst: number}>} othersWorst: what others lose, at worst; 0 or less
+ * @returns {Promise<{result: Result, othersWorst: number, ofCorrected: number}>} othersWorst: what others lose, at
+ *   worst; 0 or less. ofCorrected: how many of the errors before are of a digit that was corrected: more could only
+ *   be learned from what nobody has shown
  */
 export async function measure(hands, digits, mnist, shipped) {
   const random = mulberry32(SEED);
@@ -107,7 +109,7 @@ export async function measure(hands, digits, mnist, shipped) {
   const accuracy = (/** @type {Classifier} */ classifier, /** @type {Digit[]} */ list) =>
     1 - errors(classifier, list) / list.length;
 
-  let [before, after] = [0, 0];
+  let [before, after, ofCorrected] = [0, 0, 0];
   /** @type {number[]} */
   const onMnist = [];
   /** @type {{before: number, after: number}[]} */
@@ -124,6 +126,11 @@ export async function measure(hands, digits, mnist, shipped) {
       times.push(performance.now() - start);
       const { classifier: personal } = personalClassifier(network, corrected, remembered);
       before += errors(network, rest);
+      const labels = corrected.map(({ label }) => label);
+      ofCorrected += errors(
+        network,
+        rest.filter(({ label }) => labels.includes(label)),
+      );
       after += errors(personal, rest);
       onMnist.push(accuracy(personal, mnist));
       const others = shuffled(digits, random).filter((digit) => digit.writer !== writer);
@@ -145,7 +152,7 @@ export async function measure(hands, digits, mnist, shipped) {
     ms_median: times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)],
   };
   const othersWorst = Math.min(...onOthers.map((each) => each.after - each.before));
-  return { result, othersWorst };
+  return { result, othersWorst, ofCorrected };
 }
 
 /** A classifier that reads the same image only once. @param {Classifier} classifier @returns {Classifier} */
@@ -202,10 +209,20 @@ async function main(args) {
     const { shipped } = await loadReader();
     const hands = handsIn(digits, shipped);
     if (typeof hands === 'string') throw new DrawingsError(`${file}: ${hands}`);
-    const { result, othersWorst } = await measure(hands, digits, validationDigits(), shipped);
+    const { result, othersWorst, ofCorrected } = await measure(
+      hands,
+      digits,
+      validationDigits(),
+      shipped,
+    );
     if (args.includes('--save')) saveToReport({ [basename(file)]: result }, undefined, 'personal');
     if (args.includes('--json')) console.log(JSON.stringify(result));
-    else console.table({ ...result, 'others: worst loss': othersWorst });
+    else
+      console.table({
+        ...result,
+        'errors before, of digits that were corrected': ofCorrected,
+        'others: worst loss': othersWorst,
+      });
   } catch (error) {
     if (!(error instanceof DrawingsError)) throw error;
     console.error(error.message);
