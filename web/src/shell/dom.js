@@ -60,7 +60,24 @@ export function addHeading(root, name, title) {
   return heading;
 }
 
-/** Writes only what is new, so that nothing is laid out for nothing. @param {Node} node @param {string} value */
+/**
+ * Writes only what is new, so that nothing is laid out for nothing, and into the same text node.
+ * @param {Node} node
+ * @param {string} value
+ */
 export function setText(node, value) {
-  if (node.textContent !== value) node.textContent = value;
+  const text = node.firstChild;
+  if (!(text instanceof Text) || text.nextSibling) node.textContent = value;
+  else if (text.data !== value) text.data = value;
+}
+
+/** @type {WeakMap<HTMLElement, string>} */
+const fractions = new WeakMap();
+
+/** Tells the style of a bar how full it is, where that is new. @param {HTMLElement} bar @param {number} fraction */
+export function setFraction(bar, fraction) {
+  const value = fraction.toFixed(3);
+  if (fractions.get(bar) === value) return;
+  fractions.set(bar, value);
+  bar.style.setProperty('--fraction', value);
 }

@@ -19,7 +19,7 @@ export const text = {
   /** @param {number} share */
   confidence: (share) => `${percent(share)} sure`,
   /** @param {number} nearest digit */
-  notADigit: (nearest) => `Not like any digit I know; nearest: ${nearest}.`,
+  notADigit: (nearest) => `Not like any digit I know; nearest:\u00a0${nearest}.`,
   notDigits: 'None of these looks like a digit I know.',
   /** @param {number} digit @param {string} share in percent */
   runnerUp: (digit, share) => `Next: ${digit}, ${share}`,

@@ -35,8 +35,7 @@ export function paintPad(canvas, layer, { drawing, view, lineWidth, marks, pen }
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   Object.assign(context, { lineCap: 'round', lineJoin: 'round', lineWidth });
   context.strokeStyle = context.fillStyle = ink;
-  const appearance = JSON.stringify([view, devicePixelRatio, ink]);
-  layer.paint(context, drawing.strokes, appearance, (target, stroke) => {
+  layer.paint(context, drawing.strokes, view, (target, stroke) => {
     paintLine(
       target,
       stroke.map((point) => toPad(view, point)),

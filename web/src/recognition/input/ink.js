@@ -87,7 +87,10 @@ export function rasterize(segments, penPx = PEN_PX) {
     Math.min(IMAGE_SIDE - 1, Math.ceil(Math.max(a, b) + reach - 0.5)),
   ];
   for (let i = 0; i < segments.length; i += 4) {
-    const [x0, y0, x1, y1] = segments.subarray(i, i + 4);
+    const x0 = segments[i];
+    const y0 = segments[i + 1];
+    const x1 = segments[i + 2];
+    const y1 = segments[i + 3];
     const alongX = x1 - x0;
     const alongY = y1 - y0;
     const length = alongX * alongX + alongY * alongY;

@@ -36,12 +36,14 @@ export function normalize(image) {
     );
   }
   const { x, y, shear, scaleX, scaleY } = moments(image);
-  // For each pixel of the result: the place in the image that it shows.
-  return Float64Array.from({ length: PIXELS }, (_, pixel) => {
+  const result = new Float64Array(PIXELS);
+  for (let pixel = 0; pixel < PIXELS; pixel++) {
+    // The place in the image that this pixel shows.
     const offsetX = ((pixel % IMAGE_SIDE) - (IMAGE_SIDE - 1) / 2) / scaleX;
     const offsetY = (Math.floor(pixel / IMAGE_SIDE) - (IMAGE_SIDE - 1) / 2) / scaleY;
-    return bilinear(image, x + offsetX + shear * offsetY, y + offsetY);
-  });
+    result[pixel] = bilinear(image, x + offsetX + shear * offsetY, y + offsetY);
+  }
+  return result;
 }
 
 /**
@@ -121,6 +123,7 @@ export function bilinear(image, x, y) {
     row < 0 || row >= IMAGE_SIDE || column < 0 || column >= IMAGE_SIDE
       ? 0
       : image[row * IMAGE_SIDE + column];
+  if (left < -1 || left >= IMAGE_SIDE || top < -1 || top >= IMAGE_SIDE) return 0;
   const upper = at(top, left) * (1 - rightShare) + at(top, left + 1) * rightShare;
   const lower = at(top + 1, left) * (1 - rightShare) + at(top + 1, left + 1) * rightShare;
   return upper * (1 - lowerShare) + lower * lowerShare;

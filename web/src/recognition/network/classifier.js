@@ -74,12 +74,16 @@ export async function loadClassifier(url, request, origin = 'shipped') {
     if (!images.length) return [];
     const batch = new Float32Array(images.length * PIXELS);
     images.forEach((image, i) => batch.set(image, i * PIXELS));
-    const [hiddens, probabilities] = tidy(() => {
-      const outputs = network.predictOnBatch(tensor(batch, [images.length, ...inputShape]));
-      return /** @type {import('@tensorflow/tfjs-core').Tensor[]} */ (outputs).map(
+    /** @type {Float32Array[]} */
+    let outputs = [];
+    // It gives nothing back: every number of that would be looked at, whether it is a tensor.
+    tidy(() => {
+      const tensors = network.predictOnBatch(tensor(batch, [images.length, ...inputShape]));
+      outputs = /** @type {import('@tensorflow/tfjs-core').Tensor[]} */ (tensors).map(
         (output) => /** @type {Float32Array} */ (output.dataSync()),
       );
     });
+    const [hiddens, probabilities] = outputs;
     return images.map((image, i) => {
       const hidden = hiddens.slice(i * hiddenUnits, (i + 1) * hiddenUnits);
       const logits = logitsOf(hidden, weights);
@@ -170,7 +174,12 @@ function readWeights(hiddenLayer, outputLayer) {
  * @param {Weights} weights
  */
 function logitsOf(hidden, { outputKernel, outputBias }) {
-  return outputBias.map((bias, digit) =>
-    hidden.reduce((sum, value, i) => sum + value * outputKernel[i * CLASSES + digit], bias),
-  );
+  const sums = Float64Array.from(outputBias);
+  for (let i = 0; i < hidden.length; i++) {
+    if (hidden[i] === 0) continue;
+    for (let digit = 0; digit < CLASSES; digit++) {
+      sums[digit] += hidden[i] * outputKernel[i * CLASSES + digit];
+    }
+  }
+  return Float32Array.from(sums);
 }

@@ -115,10 +115,12 @@ function memoizeRows(compute) {
  * @returns {Row<T> | null}
  */
 function joinRows(above, below, cut) {
-  if (paperBetween(above.shapes, below.shapes) > HALVES_REACH) return null;
+  const least = paperBetween(above.shapes, below.shapes);
+  if (least > HALVES_REACH) return null;
   const apart = above.partition.cost + below.partition.cost;
   const shapes = [...above.shapes, ...below.shapes];
-  const joint = cut(shapes, apart);
+  // No two halves have less paper between them than the rows.
+  const joint = cut(shapes, apart - PAPER_COST * least);
   if (!joint) return null;
   const upper = new Set(above.shapes);
   const halves = joint.digits

@@ -3,7 +3,7 @@
 import { answerText, digitLabel } from '../../recognition/answer.js';
 import { argmax } from '../../recognition/decision.js';
 import { CLASSES } from '../../recognition/network/shape.js';
-import { byId, createElement, setText } from '../dom.js';
+import { byId, createElement, setFraction, setText } from '../dom.js';
 import { text } from '../text.js';
 
 /** @typedef {import('../../recognition/types.js').Answer} Answer */
@@ -174,7 +174,7 @@ function createBar(digit) {
     /** @param {number} probability @param {number | null | undefined} answer */
     show(probability, answer) {
       item.classList.toggle('chosen', digit === answer);
-      column.style.setProperty('--fraction', probability.toFixed(3));
+      setFraction(column, probability);
       setText(percent, text.percent(probability));
     },
   };

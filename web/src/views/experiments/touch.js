@@ -173,6 +173,7 @@ function createSlider(name, onInput) {
     row: createElement('label', {}, createElement('span', {}, words.sliders[name]), input, output),
     value: () => Number(input.value) / unit,
     reset() {
+      if (Number(input.value) === neutral) return;
       input.value = String(neutral);
       show();
     },

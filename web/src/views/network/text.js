@@ -68,7 +68,7 @@ export const networkText = {
     relu: 'Below zero counts as zero (ReLU). It passes on: ',
     votes: 'Its vote for each digit: what it passes on, times a weight',
     /** @param {number} most @param {number} least */
-    says: (most, least) => `When lit, it votes most for ${most} and most against ${least}.`,
+    says: (most, least) => `When lit, it votes most for ${most} and against ${least}.`,
   },
 
   output: {

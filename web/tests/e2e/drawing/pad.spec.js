@@ -224,3 +224,59 @@ test('memory does not grow with the answers given', async ({ page }) => {
   }
   expect(growth, 'bytes an answer').toBeLessThan(100);
 });
+
+test('undo takes a stroke off the others that it crosses', async ({ page }) => {
+  await open(page);
+  const pad = await box(page.locator('#pad'));
+  /** @param {[number, number][]} points as shares of the pad */
+  const stroke = async (...points) => {
+    const [first, ...rest] = points.map(([x, y]) => [
+      pad.x + x * pad.width,
+      pad.y + y * pad.height,
+    ]);
+    await page.mouse.move(first[0], first[1]);
+    await page.mouse.down();
+    for (const [x, y] of rest) await page.mouse.move(x, y, { steps: 5 });
+    await page.mouse.up();
+  };
+  const picture = () =>
+    page.locator('#pad').evaluate(async (/** @type {HTMLCanvasElement} */ canvas) => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      return Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 3]);
+    });
+  /** @type {[number, number][][]} */
+  const strokes = [
+    [
+      [0.3, 0.2],
+      [0.7, 0.8],
+    ],
+    [
+      [0.7, 0.2],
+      [0.3, 0.8],
+    ],
+    [
+      [0.3, 0.5],
+      [0.7, 0.5],
+    ],
+    [
+      [0.5, 0.2],
+      [0.5, 0.8],
+    ],
+  ];
+  const pictures = [];
+  for (const each of strokes) {
+    await stroke(...each);
+    pictures.push(await picture());
+  }
+  // Where edges meet, a few pixels may be a shade otherwise.
+  const changed = (/** @type {number[]} */ a, /** @type {number[]} */ b) =>
+    a.filter((alpha, i) => Math.abs(alpha - b[i]) > 24).length;
+  expect(changed(pictures[3], pictures[2])).toBeGreaterThan(500);
+  for (const before of pictures.slice(0, -1).reverse()) {
+    await page.locator('#undo').click();
+    await page.mouse.move(0, 0);
+    expect(changed(await picture(), before)).toBeLessThan(20);
+  }
+});

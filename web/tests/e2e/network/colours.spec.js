@@ -79,3 +79,32 @@ test('to follow the pen, the page asks the browser for no style', async ({ page 
   await expect(page.locator('#network .explanation h3')).toHaveText('Why 7?');
   expect(await asked()).toBe(before);
 });
+
+test('to follow the pen, the numbers of the picture change in the nodes that they stand in', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page);
+  await draw(page, 7);
+  await expect(page.locator('#network .explanation h3')).toHaveText('Why 7?');
+  const changes = await page.evaluateHandle(() => {
+    const seen = { added: 0, changed: 0 };
+    new MutationObserver((records) => {
+      for (const { type, addedNodes } of records) {
+        if (type === 'characterData') seen.changed++;
+        else seen.added += addedNodes.length;
+      }
+    }).observe(/** @type {Element} */ (document.getElementById('network')), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return seen;
+  });
+  await page.locator('#undo').click();
+  await draw(page, 2, { slowly: true });
+  await expect(page.locator('#network .explanation h3')).toHaveText('Why 2?');
+  const { added, changed } = await changes.jsonValue();
+  expect(changed).toBeGreaterThan(100);
+  expect(added).toBe(0);
+});

@@ -77,11 +77,26 @@ test('on 1280 x 720 the pad, the picture and what is chosen are whole, beside ea
   await open(page);
   await draw(page, 7);
   await expect(title(page)).toHaveText('Why 7?');
-  for (const part of ['#pad', '#undo', '#network .picture', '#network .explanation']) {
-    const { y, height } = await box(page.locator(part));
-    expect(y, part).toBeGreaterThanOrEqual(0);
-    expect(y + height, part).toBeLessThanOrEqual(720);
+  const network = page.locator('#network');
+  /** @type {Record<string, () => Promise<void>>} */
+  const choices = {
+    answer: async () => {},
+    neuron: () => network.locator('.hidden-layer .area').click({ position: { x: 8, y: 8 } }),
+    square: () => network.locator('.input-layer .area').click({ position: { x: 120, y: 60 } }),
+    softmax: () => network.getByRole('button', { name: 'How sums become %' }).click(),
+    sum: () => network.locator('.output-layer li button').nth(3).click(),
+    contrast: () => network.getByRole('button', { name: 'and not 1', exact: true }).click(),
+  };
+  for (const [name, choose] of Object.entries(choices)) {
+    await choose();
+    for (const part of ['#pad', '#undo', '#network .picture', '#network .explanation']) {
+      const { y, height } = await box(page.locator(part));
+      expect(y, `${part}: ${name}`).toBeGreaterThanOrEqual(0);
+      expect(y + height, `${part}: ${name}`).toBeLessThanOrEqual(720);
+    }
+    expect(await page.evaluate(() => scrollY)).toBe(0);
   }
+  await expect(title(page)).toHaveText('Why 3 and not 1?');
   const pad = await box(page.locator('#pad'));
   expect((await box(page.locator('#network'))).x).toBeGreaterThan(pad.x + pad.width);
 });

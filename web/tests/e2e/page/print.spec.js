@@ -15,7 +15,7 @@ test('the sheet shows the network once, on white, and no buttons', async ({ page
   await expect(page.locator('.small-copy')).toBeHidden();
   await expect(page.getByRole('button', { name: 'How sums become %' })).toBeHidden();
   const caption = page.locator('#network .caption').first();
-  await expect(caption).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await expect(caption).toHaveCSS('text-shadow', /^rgb\(255, 255, 255\)/);
   await expect(page.locator('#status')).toHaveCSS('text-decoration-line', 'none');
 });
 
@@ -64,4 +64,23 @@ test('a sheet is painted for its own shape, in lines, and nothing covers anythin
     calls: [],
   });
   await expect(page.locator('#digit')).toHaveText('204');
+});
+
+test.describe('where one draws with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 820, height: 1180 } });
+
+  test('it is one sheet, whatever is chosen', async ({ page }) => {
+    await open(page);
+    await draw(page, 7);
+    const choices = {
+      answer: async () => {},
+      neuron: () => page.locator('.hidden-layer .area').click({ position: { x: 8, y: 8 } }),
+      softmax: () => page.getByRole('button', { name: 'How sums become %' }).click(),
+    };
+    for (const [name, choose] of Object.entries(choices)) {
+      await choose();
+      const pdf = await page.pdf({ format: 'A4' });
+      expect(String(pdf).match(/\/Type \/Page\b/g), name).toHaveLength(1);
+    }
+  });
 });

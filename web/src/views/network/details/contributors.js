@@ -1,6 +1,6 @@
 /** The largest parts of a sum, each a button that shows where it comes from; the rest; and the sum. */
 
-import { createElement, setText } from '../../../shell/dom.js';
+import { createElement, setFraction, setText } from '../../../shell/dom.js';
 import { roundedSum } from './evidence-sum.js';
 import { networkText } from '../text.js';
 import { signed } from '../numbers.js';
@@ -73,7 +73,7 @@ function createLine(name) {
       setText(data, signed(rounded));
       data.value = String(exact);
       bar.classList.toggle('against', share < 0);
-      bar.style.setProperty('--fraction', Math.abs(share).toFixed(3));
+      setFraction(bar, Math.abs(share));
     },
   };
 }

@@ -4,7 +4,7 @@ import { colourOf, onRepaint, resizeAndClear } from '../../../drawing/canvas/can
 import { paintImage } from '../../../drawing/canvas/paint-image.js';
 import { inputWeights, outputWeights } from '../../../recognition/network/attribution.js';
 import { argmax } from '../../../recognition/decision.js';
-import { createElement, setText } from '../../../shell/dom.js';
+import { createElement, setFraction, setText } from '../../../shell/dom.js';
 import { roundedSum } from './evidence-sum.js';
 import { legend, paintHintonDiagram } from '../../hinton-diagram.js';
 import { networkText } from '../text.js';
@@ -121,7 +121,7 @@ function createVoteBar(digit) {
       const share = activation > 0 ? value / most : weight / most;
       item.classList.toggle('dark', activation === 0);
       bar.classList.toggle('against', weight < 0);
-      bar.style.setProperty('--fraction', Math.abs(share).toFixed(3));
+      setFraction(bar, Math.abs(share));
       vote.value = String(value);
       setText(vote, activation > 0 ? signed(value) : '0');
     },

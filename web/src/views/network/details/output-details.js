@@ -3,6 +3,7 @@
  * vote for it. Both add up to exactly what the network says.
  */
 
+import { argmax } from '../../../recognition/decision.js';
 import { evidence, contributions } from '../../../recognition/network/attribution.js';
 import { createElement } from '../../../shell/dom.js';
 import { evidenceParts, roundedSum } from './evidence-sum.js';
@@ -90,7 +91,8 @@ export function createOutputDetails(choose, ask) {
     sum.show(roundedSum(exact, total), [...exact, total]);
 
     const { neurons, bias } = contributions(hidden, weights, digit, contrastDigit);
-    const named = strongest(neurons, NAMED);
+    // The corrections' line takes the place of one.
+    const named = strongest(neurons, corrections === null ? NAMED : NAMED - 1);
     contributors.show(
       named.map((neuron) => ({
         name: words.neuron(neuron + 1),
@@ -102,7 +104,7 @@ export function createOutputDetails(choose, ask) {
       total,
       corrections === null ? null : [words.corrections, corrections],
     );
-    const isNearest = reading.digit === null;
+    const isNearest = reading.digit === null && digit === argmax(logits);
     return isNearest ? words.nearest(digit, contrastDigit) : words.question(digit, contrastDigit);
   }
 

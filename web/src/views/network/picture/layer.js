@@ -97,15 +97,18 @@ export function createLayer(className, name, caption, onChoose) {
       painted = [values, most];
       const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
       const image = context.createImageData(grid.columns, grid.rows);
-      if (values) {
-        const [red, green, blue] =
-          colourOf(canvas)
-            .match(/[\d.]+/g)
-            ?.map(Number) ?? [];
-        for (let i = 0; i < count; i++) {
-          const share = Math.min(1, Math.max(0, values[i] / most));
-          image.data.set([red, green, blue, 255 * (isRoot ? Math.sqrt(share) : share)], 4 * i);
-        }
+      const { data } = image;
+      const [red, green, blue] =
+        colourOf(canvas)
+          .match(/[\d.]+/g)
+          ?.map(Number) ?? [];
+      for (let i = 0; values && i < count; i++) {
+        if (!(values[i] > 0)) continue;
+        const share = Math.min(1, values[i] / most);
+        data[4 * i] = red;
+        data[4 * i + 1] = green;
+        data[4 * i + 2] = blue;
+        data[4 * i + 3] = 255 * (isRoot ? Math.sqrt(share) : share);
       }
       context.putImageData(image, 0, 0);
     },

@@ -1,7 +1,7 @@
 /** The ten digits at the end of the network: the sum of each, and what the softmax makes of it. */
 
 import { argmax } from '../../../recognition/decision.js';
-import { createElement, setText } from '../../../shell/dom.js';
+import { createElement, setFraction, setText } from '../../../shell/dom.js';
 import { text } from '../../../shell/text.js';
 import { networkText } from '../text.js';
 import { signed } from '../numbers.js';
@@ -88,8 +88,8 @@ function createRow(digit) {
       if (logit === last) return;
       last = logit ?? NaN;
       bar.classList.toggle('against', (logit ?? 0) < 0);
-      bar.style.setProperty('--fraction', (Math.abs(logit ?? 0) / most).toFixed(3));
-      share.style.setProperty('--fraction', probability.toFixed(3));
+      setFraction(bar, Math.abs(logit ?? 0) / most);
+      setFraction(share, probability);
       sum.value = String(logit ?? '');
       share.value = logit === null ? '' : String(probability);
       setText(sum, logit === null ? '' : signed(logit));

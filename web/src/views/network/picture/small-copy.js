@@ -23,8 +23,8 @@ export function createSmallCopy(drawing) {
     answer,
   );
 
-  /** @param {CanvasRenderingContext2D} context @param {number} width @param {number} height @param {string} colour */
-  function paintStrokes(context, width, height, colour) {
+  /** @param {CanvasRenderingContext2D} context @param {number} width @param {number} height */
+  function paintStrokes(context, width, height) {
     const bounds = boundsOf(drawing.strokes);
     if (!bounds) return;
     const { left, top, right, bottom } = bounds;
@@ -38,8 +38,7 @@ export function createSmallCopy(drawing) {
       y: (height - (top + bottom) * scale) / 2,
     };
     Object.assign(context, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round' });
-    const appearance = JSON.stringify([view, devicePixelRatio, colour]);
-    layer.paint(context, drawing.strokes, appearance, (target, stroke) => {
+    layer.paint(context, drawing.strokes, view, (target, stroke) => {
       target.beginPath();
       for (const point of [stroke[0], ...stroke]) target.lineTo(...toPad(view, point));
       target.stroke();
@@ -62,7 +61,7 @@ export function createSmallCopy(drawing) {
       context.strokeStyle = context.fillStyle = colour;
       const { images, picture } = drawing;
       if (picture) return paintPicture(context, picture, width, height, 0, colour);
-      paintStrokes(context, width, height, colour);
+      paintStrokes(context, width, height);
       const side = Math.min(height, width / Math.max(images.length, 1));
       images.forEach((image, i) => paintImage(context, image, i * side, 0, side));
     },

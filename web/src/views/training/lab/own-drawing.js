@@ -1,7 +1,7 @@
 /** The ten bars of the visitor's own drawing, as the network in training reads it. */
 import { argmax, softmax } from '../../../recognition/decision.js';
 import { CLASSES, PIXELS } from '../../../recognition/network/shape.js';
-import { createElement, setText } from '../../../shell/dom.js';
+import { createElement, setFraction, setText } from '../../../shell/dom.js';
 import { text } from '../../../shell/text.js';
 import { labText } from './text.js';
 
@@ -31,7 +31,7 @@ export function createOwnDrawing() {
       const shares = image && weights ? probabilities(image, weights) : null;
       const read = shares ? argmax(shares) : -1;
       bars.forEach(({ column, item }, digit) => {
-        column.style.setProperty('--fraction', (shares?.[digit] ?? 0).toFixed(3));
+        setFraction(column, shares?.[digit] ?? 0);
         item.classList.toggle('chosen', digit === read);
       });
       setText(
