@@ -20,6 +20,7 @@ import { changedFiles, quantile, tableOf } from './figures.js';
 import { floorPage } from './floor-page.js';
 import { LAYOUTS, workInFrames } from './frames.js';
 import { COMMITTED as SIZES, LIMITS, firstVisit, sums, total } from './sizes.js';
+import { timesOfPictures } from './slow-pictures.js';
 import { stockPage } from './stock-page.js';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -197,6 +198,7 @@ try {
   const one = await penUpToAnswer(page, [5]);
   const twelve = await penUpToAnswer(page, [1, 7, 1, 7, 1, 7, 1, 7, 1, 7, 1, 7]);
   const task = await longestTask(page);
+  const pictures = await timesOfPictures(page);
   await page.close();
 
   const sizes = await firstVisit();
@@ -242,6 +244,15 @@ try {
     },
     { name: 'longest task while drawing', value: task, unit: 'ms', limit: 50 },
     { name: `tensors left by ${ANSWERS} answers`, value: own.leaked, unit: '', limit: 0 },
+    ...pictures.map(
+      ({ kind, ms }) =>
+        /** @type {Figure} */ ({
+          name: `largest picture: ${kind}`,
+          value: ms,
+          unit: 'ms',
+          limit: 2000,
+        }),
+    ),
   ];
   for (const isSlow of [false, true]) {
     const time = (/** @type {string} */ url) => timeToReady(browser, url, isSlow);
