@@ -65,8 +65,9 @@ def write(folder: Path) -> None:
     turned.save(folder / "203, turned.jpg", quality=90, exif=upright)
     grey = np.asarray(draw([7, 2]).convert("L")).astype(np.uint16)
     Image.fromarray(grey * 256 + 99).save(folder / "72, 16 bits.png")
-    clear = draw([3, 1]).convert("RGBA")
-    clear.putalpha(Image.eval(clear.convert("L"), lambda light: 255 if light < 128 else 0))
+    # Black all over: without its alpha there is nothing to see.
+    clear = Image.new("RGBA", draw([3, 1]).size, (0, 0, 0, 0))
+    clear.putalpha(Image.eval(draw([3, 1]).convert("L"), lambda light: 255 if light < 128 else 0))
     clear.save(folder / "31, transparent.png")
     draw([0, 7]).save(folder / "07, lossy.webp", quality=80)
     draw([2, 3]).convert("P").save(folder / "23, palette.gif")
