@@ -18,7 +18,7 @@ import { draw, strokesOf } from '../tests/support/browser/page-driver.js';
 import { staticServer } from '../tests/support/browser/static-server.js';
 import { changedFiles, quantile, tableOf } from './figures.js';
 import { floorPage } from './floor-page.js';
-import { LAYOUTS, workInFrames } from './frames.js';
+import { LAYOUTS, workInFrames, workInLongStroke } from './frames.js';
 import { COMMITTED as SIZES, LIMITS, firstVisit, sums, total } from './sizes.js';
 import { timesOfPictures } from './slow-pictures.js';
 import { stockPage } from './stock-page.js';
@@ -276,6 +276,14 @@ try {
       { name: `${layout}: 300 strokes against 10, 95 of 100`, value: most, unit: 'x', limit: 2 },
     );
   }
+  const long = await workInLongStroke(browser, ours.url, 10_000);
+  figures.push({
+    ...{ name: 'stroke of 10,000 points: work in a frame, 95 of 100', unit: 'ms', limit: 8 },
+    value: quantile(
+      long.map(({ script }) => script),
+      0.95,
+    ),
+  });
   console.table(tableOf(figures, await readJson(FIGURES)));
   const files = changedFiles(sizes, await readJson(SIZES));
   if (files.length) console.table(files);
