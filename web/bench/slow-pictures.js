@@ -97,15 +97,21 @@ async function timeOfPicture(page, kind, share = 1) {
 /**
  * The middle of a few times of each kind.
  * @param {Page} page that is ready
- * @returns {Promise<{kind: string, ms: number}[]>}
+ * @returns {Promise<import('./figures.js').Figure[]>}
  */
-export async function timesOfPictures(page) {
+export async function pictureFigures(page) {
   await timeOfPicture(page, 'noise', 0.1); // fetches what reads pictures
-  const found = [];
+  /** @type {import('./figures.js').Figure[]} */
+  const figures = [];
   for (const kind of Object.keys(KINDS)) {
     const times = [];
     for (let i = 0; i < TIMES; i++) times.push(await timeOfPicture(page, kind));
-    found.push({ kind, ms: quantile(times, 0.5) });
+    figures.push({
+      name: `largest picture: ${kind}`,
+      value: quantile(times, 0.5),
+      unit: 'ms',
+      limit: 2000,
+    });
   }
-  return found;
+  return figures;
 }
