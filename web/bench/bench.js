@@ -18,8 +18,9 @@ import { draw, strokesOf } from '../tests/support/browser/page-driver.js';
 import { staticServer } from '../tests/support/browser/static-server.js';
 import { changedFiles, quantile, tableOf } from './figures.js';
 import { floorPage } from './floor-page.js';
-import { LAYOUTS, workInFrames } from './frames.js';
+import { LAYOUTS, workInFrames, workInLongStroke } from './frames.js';
 import { COMMITTED as SIZES, LIMITS, firstVisit, sums, total } from './sizes.js';
+import { pictureFigures } from './slow-pictures.js';
 import { stockPage } from './stock-page.js';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -197,6 +198,7 @@ try {
   const one = await penUpToAnswer(page, [5]);
   const twelve = await penUpToAnswer(page, [1, 7, 1, 7, 1, 7, 1, 7, 1, 7, 1, 7]);
   const task = await longestTask(page);
+  const pictures = await pictureFigures(page);
   await page.close();
 
   const sizes = await firstVisit();
@@ -242,6 +244,7 @@ try {
     },
     { name: 'longest task while drawing', value: task, unit: 'ms', limit: 50 },
     { name: `tensors left by ${ANSWERS} answers`, value: own.leaked, unit: '', limit: 0 },
+    ...pictures,
   ];
   for (const isSlow of [false, true]) {
     const time = (/** @type {string} */ url) => timeToReady(browser, url, isSlow);
@@ -265,6 +268,13 @@ try {
       { name: `${layout}: 300 strokes against 10, 95 of 100`, value: most, unit: 'x', limit: 2 },
     );
   }
+  const long = (await workInLongStroke(browser, ours.url, 10_000)).map(({ script }) => script);
+  figures.push({
+    name: 'stroke of 10,000 points: work in a frame, 95 of 100',
+    value: quantile(long, 0.95),
+    unit: 'ms',
+    limit: 8,
+  });
   console.table(tableOf(figures, await readJson(FIGURES)));
   const files = changedFiles(sizes, await readJson(SIZES));
   if (files.length) console.table(files);

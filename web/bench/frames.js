@@ -8,6 +8,8 @@ import { mulberry32 } from '../tests/support/inputs/random.js';
 /** @typedef {import('../src/recognition/types.js').Stroke} Stroke */
 
 const PASSES = 4; // of the stroke that is drawn and taken back
+const LAST = 200; // points of a long stroke that are looked at; those before them come in batches
+const TOGETHER = 50;
 const COLUMNS = 20;
 const ROWS = 12;
 
@@ -103,6 +105,50 @@ export function framesOf(events) {
   return frames;
 }
 
+const SCREEN = { viewport: { width: 1280, height: 1600 }, deviceScaleFactor: 2 };
+
+/** @param {import('@playwright/test').Page} page */
+async function ready(page) {
+  await page.locator('html[data-state="ready"]').waitFor();
+  await page.locator('#network .picture').waitFor();
+}
+
+/**
+ * Draws a stroke, round and round, and looks at the frames of its last points.
+ *
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {number} count of its points
+ * @returns {Promise<ReturnType<typeof framesOf>>}
+ */
+export async function workInLongStroke(browser, url, count) {
+  const page = await browser.newPage(SCREEN);
+  try {
+    await page.goto(url);
+    await ready(page);
+    const { x, y, width, height } = await box(page.locator('#pad'));
+    const move = (/** @type {number} */ i) => {
+      const radius = 0.2 + (0.25 * i) / count; // of the sides; a point where it was is none
+      return page.mouse.move(
+        x + width * (0.5 + radius * Math.cos(i / 20)),
+        y + height * (0.5 + radius * Math.sin(i / 20)),
+      );
+    };
+    await move(0);
+    await page.mouse.down();
+    for (let i = 1; i < count - LAST; i += TOGETHER) {
+      await Promise.all(Array.from({ length: TOGETHER }, (_, k) => move(i + k)));
+    }
+    await browser.startTracing(page, { categories: ['devtools.timeline'] });
+    for (let i = count - LAST; i < count; i++) await move(i);
+    const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+    await page.mouse.up();
+    return framesOf(traceEvents);
+  } finally {
+    await page.close();
+  }
+}
+
 /**
  * Draws a digit of two strokes, some times, on a pad that holds strokes, with all views that follow the pen in sight.
  *
@@ -113,17 +159,10 @@ export function framesOf(events) {
  * @returns {Promise<ReturnType<typeof framesOf>>}
  */
 export async function workInFrames(browser, url, layout, count) {
-  const page = await browser.newPage({
-    viewport: { width: 1280, height: 1600 },
-    deviceScaleFactor: 2,
-  });
+  const page = await browser.newPage(SCREEN);
   try {
-    const ready = async () => {
-      await page.locator('html[data-state="ready"]').waitFor();
-      await page.locator('#network .picture').waitFor();
-    };
     await page.goto(url);
-    await ready();
+    await ready(page);
     const { x, y, width, height } = await box(page.locator('#pad'));
     const strokes = LAYOUTS[layout](count + 2, width, height);
     await page.evaluate(
@@ -131,7 +170,7 @@ export async function workInFrames(browser, url, layout, count) {
       strokes.slice(0, count),
     );
     await page.reload();
-    await ready();
+    await ready(page);
     const frames = [];
     for (let pass = 0; pass < PASSES; pass++) {
       await browser.startTracing(page, { categories: ['devtools.timeline'] });

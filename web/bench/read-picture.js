@@ -22,7 +22,7 @@ import { loadReader } from './page-modules.js';
  * @param {Pixels} pixels
  * @param {Reader} reader
  */
-export function readPicture(pixels, reader) {
+function readPicture(pixels, reader) {
   const { images, corners, rows } = findDigits(lightOf(pixels), reader.classifier);
   const shown = { width: pixels.width, height: pixels.height };
   const picture = { shown, corners, rows };

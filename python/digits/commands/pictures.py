@@ -40,29 +40,31 @@ def answers(
 
 def _together(named: list[tuple[str, Path]], network: Path):
     """The answers to a few pictures: those that can be decoded go through Node together."""
-    faults = {}
-    for name, file in named:
-        try:
-            picture.open_upright(file)
-        except UserError as error:
-            faults[name] = UserError(str(error).replace(str(file), name, 1))
-    good = [(name, file) for name, file in named if name not in faults]
-    found = dict(zip((name for name, _ in good), _read(good, network), strict=True))
+    with tempfile.TemporaryDirectory(prefix="digits-") as folder:
+        decoded, faults = {}, {}
+        for i, (name, file) in enumerate(named):
+            try:
+                decoded[name] = picture.write_pixels(file, Path(folder) / str(i))
+            except UserError as error:
+                faults[name] = UserError(str(error).replace(str(file), name, 1))
+        found = dict(zip(decoded, _read(list(decoded.items()), network), strict=True))
     for name, _ in named:
         yield name, faults.get(name) or found[name]
 
 
-def _read(good: list[tuple[str, Path]], network: Path) -> list[picture.Answer | UserError]:
+def _read(
+    decoded: list[tuple[str, picture.Pixels]], network: Path
+) -> list[picture.Answer | UserError]:
     """Read pictures together; when one of them cannot be read, each by itself."""
-    if not good:
+    if not decoded:
         return []
     try:
-        return list(picture.read([file for _, file in good], network))
+        return list(picture.read_pixels([pixels for _, pixels in decoded], network))
     except picture.TooMuchInkError:
         fault = "there is too much ink in it; read it part by part."
     except picture.PageCodeError as error:
-        picture.read([], network)  # fails as well when no picture is to blame
+        picture.read_pixels([], network)  # fails as well when no picture is to blame
         fault = str(error)
-    if len(good) == 1:
-        return [UserError(f"{good[0][0]}: {fault}")]
-    return [answer for one in good for answer in _read([one], network)]
+    if len(decoded) == 1:
+        return [UserError(f"{decoded[0][0]}: {fault}")]
+    return [answer for one in decoded for answer in _read([one], network)]

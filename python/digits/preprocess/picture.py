@@ -36,6 +36,23 @@ class PageCodeError(UserError):
 
 
 @dataclass(frozen=True)
+class Pixels:
+    """A picture that has been decoded.
+
+    Attributes:
+        file: the picture.
+        width: in pixels.
+        height: in pixels.
+        values: file of RGBA, a byte each, row by row, upright.
+    """
+
+    file: Path
+    width: int
+    height: int
+    values: Path
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the page would show for a picture.
 
@@ -82,7 +99,33 @@ def read(files: Sequence[Path], network: Path) -> list[Answer]:
         network: folder of the files that the page loads.
 
     Raises:
-        UserError: when a file is missing or no picture, or Node or its packages are missing.
+        UserError: when a file is missing or no picture; and as `read_pixels`.
+    """
+    with tempfile.TemporaryDirectory(prefix="digits-") as folder:
+        decoded = [write_pixels(file, Path(folder) / str(i)) for i, file in enumerate(files)]
+        return read_pixels(decoded, network)
+
+
+def write_pixels(file: Path, target: Path) -> Pixels:
+    """Decode a picture into a file of its pixels.
+
+    Raises:
+        UserError: as `open_upright`.
+    """
+    image = open_upright(file)
+    target.write_bytes(image.tobytes())
+    return Pixels(file, image.width, image.height, target)
+
+
+def read_pixels(decoded: Sequence[Pixels], network: Path) -> list[Answer]:
+    """Read pictures that have been decoded as the page reads them.
+
+    Args:
+        decoded: see `write_pixels`.
+        network: folder of the files that the page loads.
+
+    Raises:
+        UserError: when Node or its packages are missing.
         TooMuchInkError: when a picture holds more ink than can be digits.
         PageCodeError: when Node fails or does not answer.
     """
@@ -97,27 +140,24 @@ def read(files: Sequence[Path], network: Path) -> list[Answer]:
         )
     if not (network / "model.json").is_file():
         raise UserError(f"{network}: no model.json in this folder.")
-    with tempfile.TemporaryDirectory(prefix="digits-") as folder:
-        arguments = [_write_pixels(file, Path(folder) / str(i)) for i, file in enumerate(files)]
-        script = paths.WEB / "bench" / "read-picture.js"
-        try:
-            run = subprocess.run(  # noqa: S603  our own script, and paths that we wrote
-                [node, script, "--model", network.resolve(), *arguments],
-                cwd=paths.WEB,
-                capture_output=True,
-                encoding="utf-8",
-                timeout=TIMEOUT_S,
-                check=True,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise PageCodeError(f"The page's code did not answer within {TIMEOUT_S} s.") from error
-        except subprocess.CalledProcessError as error:
-            reason = [line for line in error.stderr.splitlines() if "Error" in line] or [
-                "no reason"
-            ]
-            raise PageCodeError(f"The page's code failed: {reason[0].strip()}.") from error
+    arguments = [f"{each.width}x{each.height}:{each.values}" for each in decoded]
+    script = paths.WEB / "bench" / "read-picture.js"
+    try:
+        run = subprocess.run(  # noqa: S603  our own script, and paths that we wrote
+            [node, script, "--model", network.resolve(), *arguments],
+            cwd=paths.WEB,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=TIMEOUT_S,
+            check=True,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PageCodeError(f"The page's code did not answer within {TIMEOUT_S} s.") from error
+    except subprocess.CalledProcessError as error:
+        reason = [line for line in error.stderr.splitlines() if "Error" in line] or ["no reason"]
+        raise PageCodeError(f"The page's code failed: {reason[0].strip()}.") from error
     lines = [line for line in run.stdout.splitlines() if line.startswith("{")]
-    return [_answer(file, json.loads(line)) for file, line in zip(files, lines, strict=True)]
+    return [_answer(each.file, json.loads(line)) for each, line in zip(decoded, lines, strict=True)]
 
 
 def _answer(file: Path, answer: dict) -> Answer:
@@ -143,13 +183,6 @@ def half_blocks(greys: Sequence[float], side: int = 28) -> str:
         pairs = zip(upper, lower, strict=True)
         lines.append("".join(BLOCKS[above, below] for above, below in pairs).rstrip())
     return "\n".join(lines)
-
-
-def _write_pixels(file: Path, target: Path) -> str:
-    """Write the pixels of a picture, and give the argument that says where they are."""
-    image = open_upright(file)
-    target.write_bytes(image.tobytes())
-    return f"{image.width}x{image.height}:{target}"
 
 
 def open_upright(file: Path) -> Image.Image:

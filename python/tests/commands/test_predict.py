@@ -150,6 +150,15 @@ def test_a_crash_on_one_picture_does_not_stop_the_others(run, monkeypatch, tmp_p
     assert err == f"Error: {files[1]}: {told}.\n"
 
 
+def test_each_picture_is_decoded_once(run, monkeypatch, tmp_path):
+    page_code(monkeypatch, tmp_path, "if any(p.startswith('13x13:') for p in pictures): os.abort()")
+    decode, decoded = picture.open_upright, []
+    monkeypatch.setattr(picture, "open_upright", lambda file: decoded.append(file) or decode(file))
+    files = [blank(tmp_path / f"{side}.png", side) for side in (12, 13, 14)]
+    run("predict", *files)
+    assert decoded == files
+
+
 def test_a_crash_without_any_picture_is_told_once(run, monkeypatch, tmp_path):
     page_code(monkeypatch, tmp_path, "sys.exit('TypeError: no network')")
     code, out, err = run("predict", *(blank(tmp_path / f"{side}.png", side) for side in (12, 13)))

@@ -16,7 +16,7 @@ import { findInk } from './ink/pieces.js';
 import { rulingAngle } from './ink/ruling.js';
 import { findSheet } from './ink/sheet.js';
 import { centre, extent, height, median } from './layout/boxes.js';
-import { findRows } from './layout/find-rows.js';
+import { findRows, isTall } from './layout/find-rows.js';
 import { outlineOf } from './layout/ink-gap.js';
 import { candidateRuns, cheapestPartition } from './layout/partition.js';
 import { digitHeight, rowAngle } from './layout/scale.js';
@@ -130,6 +130,8 @@ function readPage(light, expected, isRuled, network) {
   const size = digitHeight(pieces.filter(({ box }) => extent(box) < LARGE * expected)) || expected;
   const kept = pieces.filter(({ box }) => extent(box) >= DUST * size);
   const boxes = kept.map(({ box }) => box);
+  // Before rows are looked for: among thousands of pieces that takes long.
+  if (boxes.filter((box) => isTall(box, size)).length > MOST_PIECES) throw new ImageError('many');
   const rows = findRows(boxes, size).filter(
     (row) => Math.max(...row.map((i) => height(boxes[i]))) >= LOWEST_ROW * size,
   );

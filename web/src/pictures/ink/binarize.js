@@ -49,10 +49,22 @@ export function darkness(light, radius) {
     (value, i) => (paper.values[i] - value) / Math.max(paper.values[i], darkest),
   );
   // The closing takes the lightest grain of the paper, not its mean.
-  const onSheet = raw.values.filter((_, i) => paper.values[i] >= LIT * sheet);
+  const onSheet = valuesWhere(raw, (i) => paper.values[i] >= LIT * sheet);
   const middle = quantile(onSheet, 0.5);
   const dark = mapField(raw, (value) => Math.max(0, value - middle));
   return { dark, grain: middle - quantile(onSheet, 0.16) };
+}
+
+/**
+ * Some of the values. Like `filter` of an array, which takes seconds for millions of them.
+ * @param {Field} field
+ * @param {(i: number) => boolean} isWanted
+ */
+function valuesWhere({ values }, isWanted) {
+  const chosen = new Float32Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (isWanted(i)) chosen[count++] = values[i];
+  return chosen.subarray(0, count);
 }
 
 /**
@@ -83,7 +95,9 @@ function contrastOf({ width, height, values }) {
   for (let y = 1; y + 1 < height; y++) {
     for (let x = 1; x + 1 < width; x++) {
       const i = y * width + x;
-      edges[i] = Math.hypot(values[i + 1] - values[i - 1], values[i + width] - values[i - width]);
+      const across = values[i + 1] - values[i - 1];
+      const down = values[i + width] - values[i - width];
+      edges[i] = Math.sqrt(across * across + down * down); // far quicker than Math.hypot
     }
   }
   const strong = Math.max(quantile(edges, 1 - STRONGEST_EDGES), 1e-6);

@@ -58,10 +58,7 @@ export function localMean({ width, height, values }, radius) {
 export const closing = (field, radius) => smallest(largest(field, radius), radius);
 
 /** The smallest value in a window around each pixel. @param {Field} field @param {number} radius @returns {Field} */
-export const smallest = (field, radius) =>
-  mapField(largest(mapField(field, negated), radius), negated);
-
-const negated = (/** @type {number} */ value) => -value;
+export const smallest = (field, radius) => largest(field, radius, -1);
 
 /**
  * The largest value in a window around each pixel: along the rows, then along the columns, each in three
@@ -69,10 +66,11 @@ const negated = (/** @type {number} */ value) => -value;
  * maximum filters").
  * @param {Field} field
  * @param {number} radius the window has 2 * radius + 1 pixels a side
+ * @param {1 | -1} [sign] -1: the smallest one
  * @returns {Field}
  */
-export function largest({ width, height, values }, radius) {
-  const result = Float32Array.from(values);
+export function largest({ width, height, values }, radius, sign = 1) {
+  const result = values.slice();
   const length = Math.max(width, height) + 2 * radius;
   const line = new Float32Array(length);
   const forward = new Float32Array(length);
@@ -82,7 +80,7 @@ export function largest({ width, height, values }, radius) {
   const sweep = (start, step, count) => {
     const end = count + 2 * radius;
     line.fill(-Infinity, 0, end);
-    for (let i = 0; i < count; i++) line[i + radius] = result[start + i * step];
+    for (let i = 0; i < count; i++) line[i + radius] = sign * result[start + i * step];
     for (let block = 0; block < end; block += window) {
       const last = Math.min(block + window, end) - 1;
       forward[block] = line[block];
@@ -96,7 +94,7 @@ export function largest({ width, height, values }, radius) {
     }
     for (let i = 0; i < count; i++) {
       const ahead = forward[i + 2 * radius];
-      result[start + i * step] = backward[i] > ahead ? backward[i] : ahead;
+      result[start + i * step] = sign * (backward[i] > ahead ? backward[i] : ahead);
     }
   };
   for (let y = 0; y < height; y++) sweep(y * width, 1, width);
@@ -120,19 +118,38 @@ export function resize(field, scale) {
 /** @param {Field} field @param {number} to new width @returns {Field} */
 function resizeRows({ width, height, values }, to) {
   if (to === width) return { width, height, values };
+  const columns = Array.from({ length: to }, (_, column) => covered(column, width / to, width));
   const result = new Float32Array(to * height);
-  const step = width / to;
-  for (let column = 0; column < to; column++) {
-    // Of smaller pixels, the ones within the step; of larger ones, the two that the middle lies between.
-    const middle = (column + 0.5) * step;
-    const half = Math.max(step, 1) / 2;
-    const [start, end] = [Math.max(0, middle - half), Math.min(width, middle + half)];
-    for (let x = Math.floor(start); x < Math.ceil(end); x++) {
-      const share = (Math.min(end, x + 1) - Math.max(start, x)) / (end - start);
-      for (let y = 0; y < height; y++) result[y * to + column] += share * values[y * width + x];
+  for (let y = 0; y < height; y++) {
+    for (let column = 0; column < to; column++) {
+      const { first, shares } = columns[column];
+      const from = y * width + first;
+      let sum = 0;
+      for (let i = 0; i < shares.length; i++) sum = Math.fround(sum + shares[i] * values[from + i]);
+      result[y * to + column] = sum;
     }
   }
   return { width: to, height, values: result };
+}
+
+/**
+ * The old pixels that a new one lies on: of smaller ones, those within the step; of larger ones, the two that its
+ * middle lies between.
+ * @param {number} column
+ * @param {number} step in old pixels
+ * @param {number} width of the old picture
+ * @returns {{first: number, shares: Float64Array}}
+ */
+function covered(column, step, width) {
+  const middle = (column + 0.5) * step;
+  const half = Math.max(step, 1) / 2;
+  const [start, end] = [Math.max(0, middle - half), Math.min(width, middle + half)];
+  const first = Math.floor(start);
+  const shares = new Float64Array(Math.ceil(end) - first);
+  for (let i = 0; i < shares.length; i++) {
+    shares[i] = (Math.min(end, first + i + 1) - Math.max(start, first + i)) / (end - start);
+  }
+  return { first, shares };
 }
 
 /** @param {Field} field @returns {Field} */

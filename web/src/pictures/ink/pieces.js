@@ -30,9 +30,11 @@ export function findInk(light, { paper, nearby, digit }, isRuled = false) {
   }
   const pieces = connectedComponents(mask, light.width).filter(
     (piece) =>
-      piece.pixels.length >= FEWEST_PIXELS && !isAlongRim(piece, light) && !isSoft(piece, dark),
+      piece.pixels.length >= FEWEST_PIXELS &&
+      !isAlongRim(piece, light) &&
+      !isSoft(piece, dark, mask),
   );
-  return { dark, mask, pieces: withoutBlots(pieces, light.width) };
+  return { dark, mask, pieces: withoutBlots(pieces, light.width, mask) };
 }
 
 /** Whether a piece lies along the rim, as the edge of a sheet does. @param {Component} piece @param {Field} field */
@@ -48,15 +50,14 @@ function isAlongRim({ box, pixels }, { width, height }) {
   return rim > ALONG_RIM * pixels.length;
 }
 
-/** Whether a piece has no edge, as a shadow. @param {Component} piece @param {Field} dark */
-function isSoft({ pixels }, { width, height, values }) {
+/** Whether a piece has no edge, as a shadow. @param {Component} piece @param {Field} dark @param {Uint8Array} mask */
+function isSoft({ pixels }, { width, height, values }, mask) {
   let [sum, steps, count] = [0, 0, 0];
-  const isOwn = memberOf(pixels);
   for (const i of pixels) {
     sum += values[i];
     const x = i % width;
     const y = (i - x) / width;
-    if (isInside(isOwn, i, width)) continue;
+    if (isInside(mask, i, width)) continue;
     if (x < 2 || y < 2 || x >= width - 2 || y >= height - 2) continue;
     const across = values[i + 2] - values[i - 2];
     const down = values[i + 2 * width] - values[i - 2 * width];
@@ -66,12 +67,11 @@ function isSoft({ pixels }, { width, height, values }) {
   return count > 0 && steps / count < (SOFT * sum) / pixels.length;
 }
 
-/** @param {Component[]} pieces @param {number} width of the picture */
-function withoutBlots(pieces, width) {
+/** @param {Component[]} pieces @param {number} width of the picture @param {Uint8Array} mask */
+function withoutBlots(pieces, width, mask) {
   const lines = pieces
     .map(({ pixels }) => {
-      const isOwn = memberOf(pixels);
-      const outline = pixels.filter((i) => !isInside(isOwn, i, width)).length;
+      const outline = pixels.reduce((count, i) => count + Number(!isInside(mask, i, width)), 0);
       // A stroke has two sides, each as long as it is.
       return { thickness: (2 * pixels.length) / outline, length: outline / 2 };
     })
@@ -82,12 +82,14 @@ function withoutBlots(pieces, width) {
   return pieces.filter((_, index) => lines[index].thickness < THICK * usual);
 }
 
-/** @param {number[]} pixels @returns {(pixel: number) => boolean} */
-function memberOf(pixels) {
-  const own = new Set(pixels);
-  return (pixel) => own.has(pixel);
+/**
+ * Whether all that is beside a pixel of ink is ink: then it is of the same piece.
+ * @param {Uint8Array} mask
+ * @param {number} pixel
+ * @param {number} width of the picture
+ */
+function isInside(mask, pixel, width) {
+  const x = pixel % width;
+  if (x === 0 || x === width - 1) return false;
+  return mask[pixel - 1] && mask[pixel + 1] && mask[pixel - width] && mask[pixel + width];
 }
-
-/** @param {(pixel: number) => boolean} isOwn @param {number} pixel @param {number} width of the picture */
-const isInside = (isOwn, pixel, width) =>
-  isOwn(pixel - 1) && isOwn(pixel + 1) && isOwn(pixel - width) && isOwn(pixel + width);

@@ -16,9 +16,9 @@ const RULED = 2; // lines, at least
  */
 export function rulingAngle(mask, width) {
   const height = mask.length / width;
-  const points = [];
-  for (let i = 0; i < mask.length; i++) if (mask[i]) points.push(i);
-  const stride = Math.max(1, Math.floor(points.length / MOST_POINTS));
+  const ink = mask.reduce((sum, value) => sum + value, 0);
+  const stride = Math.max(1, Math.floor(ink / MOST_POINTS));
+  const points = everyInkPixel(mask, width, ink, stride);
   const offset = Math.ceil(width * Math.sin(TILT));
   const thin = Math.max(4, Math.round(THIN * width));
   const counts = new Float32Array(height + 2 * offset + 2);
@@ -26,10 +26,8 @@ export function rulingAngle(mask, width) {
   for (let angle = -TILT; angle <= TILT + 1e-9; angle += STEP) {
     const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
     counts.fill(0);
-    for (let k = 0; k < points.length; k += stride) {
-      const x = points[k] % width;
-      const y = (points[k] - x) / width;
-      counts[Math.round(y * cos - x * sin) + offset]++;
+    for (let k = 0; k < points.length; k += 2) {
+      counts[Math.round(points[k + 1] * cos - points[k] * sin) + offset]++;
     }
     const long = (LONG * width) / stride;
     let [peaks, lines] = [0, 0];
@@ -45,6 +43,25 @@ export function rulingAngle(mask, width) {
     if (peaks > best.peaks) best = { angle, peaks, lines };
   }
   return best.lines >= RULED ? best.angle : null;
+}
+
+/**
+ * The places of some pixels of ink.
+ * @param {Uint8Array} mask
+ * @param {number} width
+ * @param {number} ink how many there are
+ * @param {number} stride from one that is taken to the next, in pixels of ink
+ * @returns {Int32Array} x and y of each
+ */
+function everyInkPixel(mask, width, ink, stride) {
+  const points = new Int32Array(2 * Math.ceil(ink / stride));
+  let [seen, at] = [0, 0];
+  for (let i = 0; i < mask.length; i++) {
+    if (!mask[i] || seen++ % stride > 0) continue;
+    points[at++] = i % width;
+    points[at++] = Math.floor(i / width);
+  }
+  return points;
 }
 
 /**

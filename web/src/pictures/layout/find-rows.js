@@ -15,6 +15,9 @@ const SAME_LEVEL = 0.5;
 const OVERLAP = 0.5; // to the side, of chains that continue each other
 const PART_REACH = 0.8; // from a part to its digit
 
+/** Whether a piece says something about rows. @param {Box} box @param {number} size height of a digit */
+export const isTall = (box, size) => height(box) >= TALL * size;
+
 /**
  * @param {Box[]} boxes nearly level, of digits and parts of digits, in pixels
  * @param {number} size height of a digit
@@ -22,9 +25,9 @@ const PART_REACH = 0.8; // from a part to its digit
  */
 export function findRows(boxes, size) {
   const all = boxes.map((_, i) => i).sort((a, b) => centre(boxes[a]) - centre(boxes[b]));
-  const isTall = (/** @type {number} */ i) => height(boxes[i]) >= TALL * size;
-  const rows = joinLevel(chains(all.filter(isTall), boxes, size), boxes, size);
-  for (const part of all.filter((i) => !isTall(i))) {
+  const tall = all.filter((i) => isTall(boxes[i], size));
+  const rows = joinLevel(chains(tall, boxes, size), boxes, size);
+  for (const part of all.filter((i) => !isTall(boxes[i], size))) {
     const gaps = rows.map((row) => Math.min(...row.map((i) => gap(boxes[i], boxes[part]))));
     const least = Math.min(...gaps);
     if (least < PART_REACH * size) rows[gaps.indexOf(least)].push(part);
@@ -74,33 +77,78 @@ function chains(digits, boxes, size) {
  * @returns {number[][]}
  */
 function joinLevel(rows, boxes, size) {
+  let chains = rows.map((row) => measure(row, boxes));
+  let nearest = chains.map((_, i) => nearestBefore(chains, i, size));
   for (;;) {
-    let best = { a: -1, b: -1, off: SAME_LEVEL * size };
-    rows.forEach((row, a) =>
-      rows.slice(0, a).forEach((other, b) => {
-        const off = levelDifference(other, row, boxes, size);
-        if (off < best.off) best = { a, b, off };
-      }),
-    );
-    const { a, b } = best;
-    if (a < 0) return rows;
-    const joined = [...rows[a], ...rows[b]].sort((i, j) => centre(boxes[i]) - centre(boxes[j]));
-    rows = [...rows.filter((_, i) => i !== a && i !== b), joined];
+    let at = -1;
+    let least = Infinity;
+    nearest.forEach((each, i) => {
+      if (each && each.off < least) [at, least] = [i, each.off];
+    });
+    const other = nearest[at]?.chain;
+    if (!other) return chains.map(({ row }) => row);
+    const gone = [chains[at], other];
+    const joined = gone
+      .flatMap(({ row }) => row)
+      .sort((i, j) => centre(boxes[i]) - centre(boxes[j]));
+    const kept = chains.map((_, i) => i).filter((i) => !gone.includes(chains[i]));
+    const before = kept.map((i) => nearest[i]);
+    chains = [...kept.map((i) => chains[i]), measure(joined, boxes)];
+    // Looked for anew only where it is gone: there may be hundreds of chains.
+    nearest = chains.map((_, i) => {
+      const known = before[i];
+      const isKnown = i < before.length && !(known && gone.includes(known.chain));
+      return isKnown ? known : nearestBefore(chains, i, size);
+    });
   }
 }
 
 /**
- * How far two chains miss each other, in pixels, where they meet. Chains one above the other must be level all along.
- * @param {number[]} a
- * @param {number[]} b
- * @param {Box[]} boxes
+ * @typedef {object} Chain
+ * @property {number[]} row
+ * @property {number} from centre of its first box
+ * @property {number} to centre of its last one
+ * @property {number} all its level,
+ * @property {number} start that of its first boxes,
+ * @property {number} end and that of its last ones
+ */
+
+/** @param {number[]} row @param {Box[]} boxes @returns {Chain} */
+const measure = (row, boxes) => ({
+  row,
+  from: centre(boxes[row[0]]),
+  to: centre(boxes[row[row.length - 1]]),
+  all: level(row, boxes),
+  start: level(row.slice(0, NEIGHBOURS), boxes),
+  end: level(row.slice(-NEIGHBOURS), boxes),
+});
+
+/**
+ * Of the chains before one, the one that is most level with it.
+ * @param {Chain[]} chains
+ * @param {number} at
  * @param {number} size
  */
-function levelDifference(a, b, boxes, size) {
-  const [left, right] = centre(boxes[a[0]]) < centre(boxes[b[0]]) ? [a, b] : [b, a];
-  const [start, end] = [right[0], right[right.length - 1]].map((i) => centre(boxes[i]));
-  const overlap = centre(boxes[left[left.length - 1]]) - start;
-  return overlap > OVERLAP * (end - start) + size
-    ? 2 * Math.abs(level(left, boxes) - level(right, boxes))
-    : Math.abs(level(left.slice(-NEIGHBOURS), boxes) - level(right.slice(0, NEIGHBOURS), boxes));
+function nearestBefore(chains, at, size) {
+  /** @type {{chain: Chain, off: number} | null} */
+  let best = null;
+  for (let i = 0; i < at; i++) {
+    const off = levelDifference(chains[i], chains[at], size);
+    if (off < (best?.off ?? SAME_LEVEL * size)) best = { chain: chains[i], off };
+  }
+  return best;
+}
+
+/**
+ * How far two chains miss each other, in pixels, where they meet. Chains one above the other must be level all along.
+ * @param {Chain} a
+ * @param {Chain} b
+ * @param {number} size
+ */
+function levelDifference(a, b, size) {
+  const [left, right] = a.from < b.from ? [a, b] : [b, a];
+  const overlap = left.to - right.from;
+  return overlap > OVERLAP * (right.to - right.from) + size
+    ? 2 * Math.abs(left.all - right.all)
+    : Math.abs(left.end - right.start);
 }

@@ -78,26 +78,6 @@ export async function sheet(page, rows) {
   return { name: 'sheet.png', mimeType: 'image/png', buffer: Buffer.from(base64, 'base64') };
 }
 
-/** The pixels of a file, decoded by the browser. @param {Page} page @param {Upload} file */
-export async function pixelsOf(page, { mimeType, buffer }) {
-  const { width, height, base64 } = await page.evaluate(
-    async ([type, text]) => {
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type }));
-      const canvas = document.createElement('canvas');
-      Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
-      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-      context.drawImage(bitmap, 0, 0);
-      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-      let letters = '';
-      for (const byte of data) letters += String.fromCharCode(byte);
-      return { width: canvas.width, height: canvas.height, base64: btoa(letters) };
-    },
-    [mimeType, buffer.toString('base64')],
-  );
-  return { width, height, data: new Uint8ClampedArray(Buffer.from(base64, 'base64')) };
-}
-
 /** Hands a file over as a drop or a paste does. @param {Page} page @param {'drop' | 'paste'} way @param {Upload} file */
 export async function hand(page, way, { name, mimeType, buffer }) {
   await page.evaluate(

@@ -89,4 +89,20 @@ describe('findDigits on whole pages', () => {
     },
     60_000,
   );
+
+  // Time once grew with the cube of the pieces: to a minute and a half for these.
+  it('refuses a page of specks within seconds', () => {
+    const random = mulberry32(1);
+    const [width, height, side] = [2900, 1950, 16];
+    const data = new Uint8ClampedArray(4 * width * height).fill(240);
+    for (let i = 0; i < 2000; i++) {
+      const left = Math.floor((width - side) * random());
+      const top = Math.floor((height - side) * random());
+      for (let y = top; y < top + side; y++) {
+        data.fill(30, 4 * (y * width + left), 4 * (y * width + left + side));
+      }
+    }
+    for (let i = 3; i < data.length; i += 4) data[i] = 255;
+    expect(() => findDigits(lightOf({ width, height, data }), classifier)).toThrow('many');
+  }, 30_000);
 });

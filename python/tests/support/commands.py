@@ -1,0 +1,24 @@
+"""The commands in a process of their own, as a person runs them, and how they tell a mistake."""
+
+import subprocess
+import sys
+
+from digits import paths
+
+DIGITS = [sys.executable, "-m", "digits"]
+
+
+def one_line(result, *parts):
+    code, out, err = result
+    assert code == 1
+    assert "Traceback" not in out + err
+    assert err.startswith("Error: ")
+    assert err.count("\n") == 1
+    for part in parts:
+        assert part in err
+
+
+def finished(*arguments, **options):
+    options = {"capture_output": True, "text": True, "timeout": 120, **options}
+    result = subprocess.run([*DIGITS, *map(str, arguments)], cwd=paths.PYTHON, **options)
+    return result.returncode, result.stdout, result.stderr
