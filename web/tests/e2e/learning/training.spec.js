@@ -28,9 +28,11 @@ onDesktopAndPhone(() => {
     await open(page);
     await draw(page, 7);
     await openLab(page);
+    const own = lab(page).locator('.own-drawing');
+    await expect(own).toContainText('Start, and watch the ten bars of your digit');
     await button(page, 'Start').click();
     await reached(page, 0.9);
-    await expect(lab(page).locator('.own-drawing')).toContainText('It reads 7');
+    await expect(own).toContainText('It reads 7');
     await button(page, 'Pause').click();
     await expect(status(page)).toHaveText('Paused.');
     await expect(lab(page).locator('.clock')).toContainText(/ s of training, .* a second, epoch/);

@@ -36,7 +36,9 @@ export function createOwnDrawing() {
       });
       setText(
         answer,
-        shares ? labText.reads(read, text.confidence(shares[read])) : labText.noDrawing,
+        shares
+          ? labText.reads(read, text.confidence(shares[read]))
+          : labText[image ? 'notTrained' : 'noDrawing'],
       );
     },
   };

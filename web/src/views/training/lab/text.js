@@ -54,6 +54,7 @@ export const labText = {
 
   yours: 'Your drawing, read by the network in training',
   noDrawing: 'Draw a digit on the pad, and watch its ten bars settle here.',
+  notTrained: 'Start, and watch the ten bars of your digit settle here.',
   /** @param {number} digit @param {string} confidence */
   reads: (digit, confidence) => `It reads ${digit}, ${confidence}.`,
 
