@@ -6,9 +6,9 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { staticServer } from '../tests/support/browser/static-server.js';
+import { staticServer } from '../../tests/support/browser/static-server.js';
 
-const MODEL = new URL('../model/', import.meta.url);
+const MODEL = new URL('../../model/', import.meta.url);
 
 const SCRIPT = `const model = await (await fetch('model.json')).json();
 const [{ paths, weights: specs }] = model.weightsManifest;

@@ -6,10 +6,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { staticServer } from '../tests/support/browser/static-server.js';
+import { staticServer } from '../../tests/support/browser/static-server.js';
 
 const PACKAGE = '@tensorflow/tfjs@4.22.0';
-const MODEL = new URL('../model/', import.meta.url);
+const MODEL = new URL('../../model/', import.meta.url);
 
 const HTML = `<!doctype html><html data-state="loading"><title>Stock</title>
 <link rel="icon" href="data:,"><script src="tf.min.js"></script><script src="page.js"></script></html>`;

@@ -1,5 +1,5 @@
 /** The time that the page takes to read the largest pictures that it accepts, of the kinds that take it longest. */
-import { STROKES } from '../tests/support/browser/page-driver.js';
+import { STROKES } from '../../tests/support/browser/page-driver.js';
 import { quantile } from './figures.js';
 
 /** @typedef {import('@playwright/test').Page} Page */

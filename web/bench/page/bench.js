@@ -13,9 +13,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import config from '../playwright.config.js';
-import { draw, strokesOf } from '../tests/support/browser/page-driver.js';
-import { staticServer } from '../tests/support/browser/static-server.js';
+import config from '../../playwright.config.js';
+import { draw, strokesOf } from '../../tests/support/browser/page-driver.js';
+import { staticServer } from '../../tests/support/browser/static-server.js';
 import { changedFiles, quantile, tableOf } from './figures.js';
 import { floorPage } from './floor-page.js';
 import { LAYOUTS, workInFrames, workInLongStroke } from './frames.js';
@@ -23,7 +23,7 @@ import { COMMITTED as SIZES, LIMITS, firstVisit, sums, total } from './sizes.js'
 import { pictureFigures } from './slow-pictures.js';
 import { stockPage } from './stock-page.js';
 
-const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const FIGURES = new URL('figures.json', import.meta.url);
 const VISITS = 5;
 const DRAWINGS = 60;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { framesOf } from '../../../bench/frames.js';
-import { change, changedFiles, quantile, tableOf } from '../../../bench/figures.js';
+import { framesOf } from '../../../../bench/page/frames.js';
+import { change, changedFiles, quantile, tableOf } from '../../../../bench/page/figures.js';
 
 test('a quantile is one of the values', () => {
   expect(quantile([3, 1, 2], 0.5)).toBe(2);

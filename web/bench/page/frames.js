@@ -2,10 +2,10 @@
  * The script's work in a frame while a stroke is drawn on a pad that already holds some.
  */
 
-import { STROKES, box } from '../tests/support/browser/page-driver.js';
-import { mulberry32 } from '../tests/support/inputs/random.js';
+import { STROKES, box } from '../../tests/support/browser/page-driver.js';
+import { mulberry32 } from '../../tests/support/inputs/random.js';
 
-/** @typedef {import('../src/recognition/types.js').Stroke} Stroke */
+/** @typedef {import('../../src/recognition/types.js').Stroke} Stroke */
 
 const PASSES = 4; // of the stroke that is drawn and taken back
 const LAST = 200; // points of a long stroke that are looked at; those before them come in batches

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 export const COMMITTED = new URL('sizes.json', import.meta.url);
 /** A file may grow by this share before its figure is committed anew; the network with every training. */
 const GROWTH = 0.02;
