@@ -1,6 +1,6 @@
 /** The page learns from corrections, keeps them, and gives them back. */
 import { readFile } from 'node:fs/promises';
-import { draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { keptOffline, test as servedTest } from '../../support/browser/served-test.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
@@ -125,6 +125,32 @@ test('the pictures of what was corrected follow the theme', async ({ page }) => 
       before = await picture();
     }
   }
+});
+
+test('a corrected answer has room above the network, and its percentages make 100', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page);
+  await draw(page, 7);
+  await correct(page, 4);
+  const because = page.locator('.because');
+  await expect(because).toBeVisible();
+  const shares = () =>
+    page
+      .locator('#network .percentage')
+      .evaluateAll((all) =>
+        all.reduce((sum, each) => sum + Number(/** @type {HTMLDataElement} */ (each).value), 0),
+      );
+  await expect.poll(shares).toBeCloseTo(1, 3);
+  const network = await box(page.locator('#network'));
+  for (const part of [because, page.locator('#runner-up')]) {
+    const { y, height } = await box(part);
+    expect(y + height).toBeLessThanOrEqual(network.y);
+  }
+  expect((await box(page.locator('#status'))).y).toBeGreaterThan(
+    (await box(page.locator('main'))).y,
+  );
 });
 
 test('a digit of a number is corrected by its key while the answer has the focus', async ({

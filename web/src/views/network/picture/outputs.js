@@ -79,14 +79,15 @@ function createRow(digit) {
     share,
   );
   const item = createElement('li', {}, button);
-  let last = NaN;
+  let shown = '';
   return {
     item,
     button,
     /** @param {number | null} logit @param {number} probability @param {number} most */
     show(logit, probability, most) {
-      if (logit === last) return;
-      last = logit ?? NaN;
+      const values = [logit, probability, most].join();
+      if (values === shown) return;
+      shown = values;
       bar.classList.toggle('against', (logit ?? 0) < 0);
       setFraction(bar, Math.abs(logit ?? 0) / most);
       setFraction(share, probability);
