@@ -1,5 +1,5 @@
 """How well a network reads.
 
-`evaluate.py` measures with the figures of `metrics.py`; `studies/` train several networks to see
+`evaluate.py` measures with the figures of `metrics.py`; `studies/` trains several networks to see
 what is chance and what each ingredient is worth. `reporting/` tells it.
 """

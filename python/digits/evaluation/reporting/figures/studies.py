@@ -1,4 +1,4 @@
-"""Figures of the training and of the studies of the recipe; see ../studies.py."""
+"""Figures of the training and of the studies of the recipe; see ../../studies/."""
 
 import matplotlib.pyplot as plt
 import numpy as np
