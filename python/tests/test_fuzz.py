@@ -20,7 +20,7 @@ from digits.data import mnist
 from digits.data.stroke_files import stroke_file
 from digits.errors import UserError
 from digits.export import inference
-from digits.preprocess.ink import ink
+from digits.preprocess.normalize import stroke_input
 from digits.system import files
 from tests.data.stroke_files.test_inkml import FORMULA, SYMBOL
 from tests.data.stroke_files.test_stroke_file import SEVEN, UNIPEN
@@ -76,7 +76,7 @@ def read_strokes(content: bytes, name: str) -> None:
             return
     for drawing in drawings[:3]:
         assert isinstance(drawing.label, str)
-        picture = ink(drawing.strokes)
+        picture = stroke_input(drawing.strokes)
         assert np.isfinite(picture).all()
         assert picture.max() > 0
 

@@ -9,10 +9,9 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ink } from '../src/recognition/input/ink.js';
 import { answerText } from '../src/recognition/answer.js';
 import { argmax } from '../src/recognition/decision.js';
-import { normalize } from '../src/recognition/input/normalize.js';
+import { strokeInput } from '../src/recognition/input/stroke-input.js';
 import { DrawingsError } from './drawings/drawings-error.js';
 import { readDrawings } from './drawings/read-drawings.js';
 import { loadReader } from './page-modules.js';
@@ -49,7 +48,7 @@ export function evaluateDrawing({ label, strokes, groups }, reader) {
   const text = answerText(answer).replace(/\s/g, '');
   const kind = kindOf(label);
   const isNone = answer.readings.every(({ digit }) => digit === null);
-  const asOne = () => argmax(reader.classifier.classify([normalize(ink(strokes))])[0].logits);
+  const asOne = () => argmax(reader.classifier.classify([strokeInput(strokes)])[0].logits);
   const sorted = (/** @type {number[][]} */ list) =>
     JSON.stringify(
       list.map((group) => group.toSorted((a, b) => a - b)).toSorted((a, b) => a[0] - b[0]),

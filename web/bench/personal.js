@@ -13,8 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { KNOWN_DIGITS_URL, parseKnownDigits } from '../src/learning/known-digits.js';
 import { study } from '../src/learning/memory.js';
 import { personalClassifier } from '../src/learning/personal-classifier.js';
-import { ink } from '../src/recognition/input/ink.js';
 import { normalize } from '../src/recognition/input/normalize.js';
+import { strokeInput } from '../src/recognition/input/stroke-input.js';
 import { readMnist, toGreys } from '../tests/support/inputs/mnist.js';
 import { mulberry32 } from '../tests/support/inputs/random.js';
 import { DrawingsError } from './drawings/drawings-error.js';
@@ -59,7 +59,7 @@ export const digitsIn = (drawings) =>
     .map(({ label, source, writer, strokes }) => ({
       label: Number(label),
       writer: writer && `${source}/${writer}`,
-      image: normalize(ink(strokes)),
+      image: strokeInput(strokes),
     }));
 
 /**

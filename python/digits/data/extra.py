@@ -20,7 +20,7 @@ from digits.data.mnist import CLASSES, Digits
 from digits.data.stroke_files import stroke_file
 from digits.data.stroke_files.drawing import Drawing
 from digits.errors import UserError
-from digits.preprocess.ink import ink
+from digits.preprocess.normalize import normalize, stroke_input
 from digits.preprocess.picture import open_upright
 from digits.system.gzip_file import read_bytes
 
@@ -37,7 +37,7 @@ class Extra:
     """What was found.
 
     Attributes:
-        digits: those that are taken.
+        digits: those that are taken; the pictures are normalised already.
         taken: for each file or folder, how many.
         skipped: what is not taken, and why; a line each.
     """
@@ -99,7 +99,7 @@ def pictures(folder: Path) -> Iterator[Item]:
 
 
 def from_picture(path: Path) -> Image_ | str:
-    """One digit, dark on light or light on dark: 28x28 greys as in MNIST, or why there is none."""
+    """One digit, dark on light or light on dark: normalised 28x28 greys, or why there is none."""
     try:
         picture = open_upright(path)
     except UserError as error:
@@ -121,7 +121,7 @@ def from_picture(path: Path) -> Image_ | str:
     image = np.zeros((SIDE, SIDE))
     top, left = (SIDE - height) // 2, (SIDE - width) // 2
     image[top : top + height, left : left + width] = np.asarray(small)
-    return image / image.max()
+    return normalize(image / image.max())
 
 
 def drawings(path: Path) -> Iterator[Item]:
@@ -165,11 +165,11 @@ def from_pixels(about: dict) -> tuple[int, Image_ | str]:
         return -1, '"pixels" is not base64'
     if len(greys) != SIDE * SIDE or not any(greys):
         return -1, '"pixels" is not an image of 28x28 greys'
-    return int(label), np.frombuffer(greys, np.uint8).reshape(SIDE, SIDE) / 255
+    return int(label), normalize(np.frombuffer(greys, np.uint8).reshape(SIDE, SIDE) / 255)
 
 
 def drawn(drawing: Drawing) -> tuple[int, Image_ | str]:
     """A drawing as an image."""
     if drawing.label not in LABELS:
         return -1, f"the label {drawing.label!r} is no digit"
-    return int(drawing.label), ink(drawing.strokes)
+    return int(drawing.label), stroke_input(drawing.strokes)

@@ -5,7 +5,7 @@ and base or a seven with a bar. `digit_templates/` lists such shapes; this file 
 each of them thousands of times, never twice alike: the extreme forms of its strokes are mixed,
 points are jittered, strokes begin and end sooner or later, are shifted against each other and more
 or less round, the whole is warped, slanted, stretched and turned, sampled coarsely as a slow mouse
-does, and drawn with a pen of varying width by the same `ink` that draws a visitor's strokes.
+does, normalised as a visitor's strokes are, and drawn with a pen of varying width.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from digits.data.digit_templates import DIGIT_TEMPLATES
 from digits.data.non_digit_templates import NON_DIGIT_TEMPLATES
 from digits.data.templates import Stroke, Template
 from digits.preprocess.ink import PEN_PX, SIZE, fit_to_box, rasterize
+from digits.preprocess.normalize import STANDARD, Limits, normalize_segments
 
 PIECES_A_SPAN = 4  # straight pieces drawn for each span between two points of a template
 WAVES = 2  # that warp a drawing
@@ -70,13 +71,15 @@ class Synthesis:
     group_share: float
 
 
-def draw_digits(count: int, seed: int, synthesis: Synthesis) -> tuple[np.ndarray, np.ndarray]:
+def draw_digits(
+    count: int, seed: int, synthesis: Synthesis, limits: Limits = STANDARD
+) -> tuple[np.ndarray, np.ndarray]:
     """Draw `count` digits, every digit equally often.
 
     A family of templates is drawn in proportion to the square root of their number.
 
     Returns:
-        images: uint8 of shape (count, 28, 28), 255 is ink, not yet normalised.
+        images: uint8 of shape (count, 28, 28), 255 is ink, normalised.
         labels: int64 of shape (count,), shuffled.
     """
     templates, digits, weights = [], [], []
@@ -88,14 +91,16 @@ def draw_digits(count: int, seed: int, synthesis: Synthesis) -> tuple[np.ndarray
             weights += [1 / np.sqrt(len(family)) / whole] * len(family)
     rng = np.random.default_rng(seed)
     chosen = rng.choice(len(templates), size=count, p=np.array(weights) / sum(weights))
-    return draw_templates(templates, chosen, rng, synthesis), np.array(digits)[chosen]
+    return draw_templates(templates, chosen, rng, synthesis, limits), np.array(digits)[chosen]
 
 
-def draw_non_digits(count: int, seed: int, synthesis: Synthesis) -> np.ndarray:
+def draw_non_digits(
+    count: int, seed: int, synthesis: Synthesis, limits: Limits = STANDARD
+) -> np.ndarray:
     """Draw `count` negative examples: letters, signs, groups and scribbles.
 
     Returns:
-        images: uint8 of shape (count, 28, 28), 255 is ink, not yet normalised.
+        images: uint8 of shape (count, 28, 28), 255 is ink, normalised.
     """
     rng = np.random.default_rng(seed)
     templates = [template for family in NON_DIGIT_TEMPLATES.values() for template in family]
@@ -104,7 +109,7 @@ def draw_non_digits(count: int, seed: int, synthesis: Synthesis) -> np.ndarray:
     single = rng.integers(len(templates), size=count - len(made) * COPIES)
     copies = np.repeat(np.arange(len(made)), COPIES) + len(templates)
     chosen = rng.permutation(np.concatenate([single, copies]))
-    return draw_templates(templates + made, chosen, rng, synthesis)
+    return draw_templates(templates + made, chosen, rng, synthesis, limits)
 
 
 def contact_sheet(synthesis: Synthesis, columns: int = 30, seed: int = 0) -> np.ndarray:
@@ -161,6 +166,7 @@ def draw_templates(
     chosen: np.ndarray,
     rng: np.random.Generator,
     synthesis: Synthesis,
+    limits: Limits = STANDARD,
 ) -> np.ndarray:
     """One drawing of `templates[i]` for every i in `chosen`: uint8, shape (len(chosen), 28, 28)."""
     images = np.empty((len(chosen), SIZE, SIZE), dtype=np.uint8)
@@ -168,12 +174,16 @@ def draw_templates(
         places = np.flatnonzero(chosen == index)
         for start in range(0, len(places), CHUNK):
             some = places[start : start + CHUNK]
-            images[some] = draw_template(templates[index], len(some), rng, synthesis)
+            images[some] = draw_template(templates[index], len(some), rng, synthesis, limits)
     return images
 
 
 def draw_template(
-    template: Template, count: int, rng: np.random.Generator, synthesis: Synthesis
+    template: Template,
+    count: int,
+    rng: np.random.Generator,
+    synthesis: Synthesis,
+    limits: Limits = STANDARD,
 ) -> np.ndarray:
     """`count` drawings of one template: uint8, shape (count, 28, 28)."""
     strokes = []
@@ -194,11 +204,13 @@ def draw_template(
     segments = np.concatenate(
         [np.concatenate([s[:, :-1], s[:, 1:]], axis=2) for s in strokes], axis=1
     )
-    pen_px = rng.normal(PEN_PX, synthesis.pen_spread_px, (count, 1, 1))
+    pen_px = rng.normal(PEN_PX, synthesis.pen_spread_px, (count, 1))
     pen_px = np.clip(pen_px, *synthesis.pen_range_px)
-    grey = rasterize(
-        fit_to_box(segments, pen_px).astype(np.float32), pen_px[..., 0].astype(np.float32)
+    segments, pen_px = (
+        part.astype(np.float32) for part in (fit_to_box(segments, pen_px[..., None]), pen_px)
     )
+    placed = normalize_segments(segments, rasterize(segments, pen_px), limits)
+    grey = rasterize(placed.astype(np.float32), pen_px)
     return np.rint(grey * 255).astype(np.uint8)
 
 

@@ -13,8 +13,8 @@ from digits.data.stroke_files import stroke_file
 from digits.errors import UserError
 from digits.evaluation import metrics
 from digits.export.inference import Network
-from digits.preprocess.ink import SIZE, ink
-from digits.preprocess.normalize import STANDARD, Limits, normalize
+from digits.preprocess.ink import SIZE
+from digits.preprocess.normalize import STANDARD, Limits, stroke_input
 from digits.training.forward import logit_margin, softmax
 
 
@@ -92,8 +92,8 @@ def share_below(margins: np.ndarray, network: Network) -> float:
 
 
 def draw(drawings: list[stroke_file.Drawing], limits: Limits = STANDARD) -> np.ndarray:
-    """Draw and normalise: float32, shape (count, 28, 28)."""
+    """What the network gets of drawings: float32, shape (count, 28, 28)."""
     pictures = np.empty((len(drawings), SIZE, SIZE), np.float32)
     for i, drawing in enumerate(drawings):
-        pictures[i] = normalize(ink(drawing.strokes), limits)
+        pictures[i] = stroke_input(drawing.strokes, limits)
     return pictures

@@ -50,7 +50,8 @@ def measure(network: Network, digits: Digits, count: int = COUNT) -> dict[str, d
     }
     told = {"pen_px": row("pen_px", count, [with_pen(network, count, pen) for pen in AT["pen_px"]])}
     for name, change in changes.items():
-        shares = [share(network, change(far), digits.labels) for far in AT[name]]
+        changed = (normalize(change(far)) for far in AT[name])
+        shares = [share(network, inputs, digits.labels) for inputs in changed]
         told[name] = row(name, count, shares)
     return told
 
@@ -60,9 +61,9 @@ def row(name: str, count: int, shares: list[float]) -> dict:
     return {"at": list(AT[name]), "accuracy": shares, "count": count}
 
 
-def share(network: Network, pictures: np.ndarray, labels: np.ndarray) -> float:
-    """The share of pictures, not yet normalised, that are read correctly."""
-    answers = network.classify(normalize(pictures).astype(np.float32))
+def share(network: Network, inputs: np.ndarray, labels: np.ndarray) -> float:
+    """The share of normalised pictures that are read correctly."""
+    answers = network.classify(inputs.astype(np.float32))
     return round(float((answers == labels).mean()), 6)
 
 

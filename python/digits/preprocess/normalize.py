@@ -1,20 +1,22 @@
-"""Picture to network input: gives a 28x28 picture a standard place, slant and size.
+"""Network input: gives a digit a standard place, slant and size.
 
-Every picture takes this step before the network, in training and on the page: MNIST
-digits, drawn ink and photographs. So the network need not learn the same digit in every
-place, slant and size. The page's `normalize.js` does the same in JavaScript.
+Everything takes this step before the network, in training and on the page: pictures of MNIST and
+photographs as pixels (`normalize`), strokes of a pen as vectors, before they are drawn
+(`stroke_input`), so that they stay sharp and the pen keeps its width. So the network need not learn
+the same digit in every place, slant and size. The page's `normalize.js` and `stroke-input.js` do
+the same in JavaScript.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from digits.preprocess.ink import SIZE
+from digits.preprocess.ink import SIZE, Stroke, fit_to_box, rasterize, to_segments
 
 MAX_SHEAR = 1.0  # pixels to the side for each pixel down: never more than 45 degrees
-SPREAD_X = 4.2  # pixels: standard deviation of the ink to either side of the middle
-SPREAD_Y = 5.6  # pixels: the same up and down
-MAX_SCALE = 1.6  # a picture is stretched or squeezed by this at most
+SPREAD_X = 5.5  # pixels: standard deviation of the ink to either side of the middle
+SPREAD_Y = 7.4  # pixels: the same up and down
+MAX_SCALE = 1.8  # a picture is stretched or squeezed by this at most
 MIN_VARIANCE = 1e-6
 
 
@@ -64,6 +66,45 @@ def normalize(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
     from_y = np.broadcast_to((y[:, None] + offset_y)[:, :, None], batch.shape)
     from_x = x[:, None, None] + offset_x[:, None, :] + (shear[:, None] * offset_y)[:, :, None]
     return bilinear(batch, from_x, from_y).reshape(images.shape)
+
+
+def stroke_input(strokes: list[Stroke], limits: Limits = STANDARD) -> np.ndarray:
+    """What the network gets of strokes: normalised as vectors, then drawn with the pen.
+
+    Args:
+        strokes: at least one point in all.
+        limits: how far they may be changed.
+
+    Returns:
+        float64 array of shape (28, 28): 0 is paper, 1 is ink.
+
+    Raises:
+        ValueError: when there is no point at all, or a coordinate is not finite.
+    """
+    segments = fit_to_box(to_segments(strokes))
+    return rasterize(normalize_segments(segments, rasterize(segments), limits))
+
+
+def normalize_segments(
+    segments: np.ndarray, images: np.ndarray, limits: Limits = STANDARD
+) -> np.ndarray:
+    """The same as `normalize` for straight pieces: they are moved instead of pixels.
+
+    Args:
+        segments: shape (..., pieces, 4), in pixels.
+        images: what they look like, drawn as they are: shape (..., 28, 28).
+        limits: how far a drawing may be changed.
+
+    Returns:
+        Array of the same shape as `segments`, in pixels.
+    """
+    batch = np.asarray(images, np.float64).reshape(-1, SIZE, SIZE)
+    x, y, shear, scale_x, scale_y = (part[:, None, None] for part in moments(batch, limits))
+    points = segments.reshape(len(batch), -1, 2, 2) - 0.5  # to the centres of pixels
+    down = points[..., 1] - y
+    across = points[..., 0] - x - shear * down
+    moved = np.stack([across * scale_x, down * scale_y], axis=-1) + SIZE / 2
+    return moved.reshape(segments.shape)
 
 
 def moments(images: np.ndarray, limits: Limits = STANDARD) -> tuple[np.ndarray, ...]:

@@ -1,7 +1,8 @@
 """The training dataset: batches of distorted pictures.
 
-Every batch holds digits of MNIST, digits that code draws, and negative examples. The next batches
-are made ready while the network trains on this one, so that all cores have work.
+Every batch holds digits of MNIST, as they are or redrawn with the page's pen, digits that code
+draws, and negative examples. The next batches are made ready while the network trains on this one,
+so that all cores have work.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ import numpy as np
 import tensorflow as tf
 
 from digits.data.mnist import CLASSES, Digits, inputs_of
+from digits.data.redrawn import redraw
 from digits.data.synthesis import Synthesis, draw_digits, draw_non_digits
 from digits.preprocess.normalize import Limits
 from digits.training import augment
@@ -115,37 +117,49 @@ def sources(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> list
         int32, shape (count,).
     """
     limits = recipe.limits
+    redrawn = round(recipe.redrawn_pool * len(digits))
     synthetic = round(recipe.synthetic_pool * len(digits))
     negative = round(recipe.non_digit_pool * len(digits))
     with ThreadPoolExecutor() as threads:
-        made = [
-            threads.submit(given, digits, limits),
+        as_they_are = threads.submit(given, digits, limits)
+        again = threads.submit(drawn_again, digits, redrawn, limits)
+        drawn = [
             threads.submit(drawn_digits, synthetic, recipe.seed, recipe.synthesis, limits),
             threads.submit(drawn_non_digits, negative, recipe.seed + 1, recipe.synthesis, limits),
         ]
-        made += [threads.submit(given, extra, limits)] if extra is not None else []
-        return [future.result() for future in made]
+        mnist = zip(as_they_are.result(), again.result(), strict=True)
+        own = [] if extra is None else [(extra.images, extra.labels.astype(np.int32))]
+        both = tuple(np.concatenate(parts) for parts in mnist)
+        return [both, *(future.result() for future in drawn), *own]
 
 
 # A study trains many networks from the same pictures.
 @lru_cache(maxsize=2)
 def given(digits: Digits, limits: Limits) -> Source:
     """Digits that there are, as `sources` gives them."""
-    return to_bytes(inputs_of(digits.images, limits)), digits.labels.astype(np.int32)
+    inputs = inputs_of(digits.images, limits)
+    return np.rint(inputs * 255).astype(np.uint8), digits.labels.astype(np.int32)
+
+
+@lru_cache(maxsize=2)
+def drawn_again(digits: Digits, count: int, limits: Limits) -> Source:
+    """The first `count` of the same digits, redrawn."""
+    some = digits.first(count)
+    return redraw(some.images, limits), some.labels.astype(np.int32)
 
 
 @lru_cache(maxsize=2)
 def drawn_digits(count: int, seed: int, synthesis: Synthesis, limits: Limits) -> Source:
     """Synthetic digits, as `sources` gives them."""
-    images, labels = draw_digits(count, seed, synthesis)
-    return to_bytes(inputs_of(images, limits)), labels.astype(np.int32)
+    images, labels = draw_digits(count, seed, synthesis, limits)
+    return images, labels.astype(np.int32)
 
 
 @lru_cache(maxsize=2)
 def drawn_non_digits(count: int, seed: int, synthesis: Synthesis, limits: Limits) -> Source:
     """Negative examples, as `sources` gives them."""
-    images = draw_non_digits(count, seed, synthesis)
-    return to_bytes(inputs_of(images, limits)), np.full(count, NON_DIGIT, np.int32)
+    images = draw_non_digits(count, seed, synthesis, limits)
+    return images, np.full(count, NON_DIGIT, np.int32)
 
 
 def in_random_order(
@@ -155,8 +169,3 @@ def in_random_order(
     pictures, labels = tf.constant(pictures), tf.constant(labels)
     order = tf.data.Dataset.range(len(labels)).shuffle(len(labels), seed).repeat().batch(count)
     return order.map(lambda places: (tf.gather(pictures, places), tf.gather(labels, places)))
-
-
-def to_bytes(greys: np.ndarray) -> np.ndarray:
-    """Greys from 0 to 1 as uint8, a quarter of the memory."""
-    return np.rint(greys * 255).astype(np.uint8)

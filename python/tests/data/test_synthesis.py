@@ -8,6 +8,7 @@ from digits.data import synthesis
 from digits.data.digit_templates import DIGIT_TEMPLATES
 from digits.data.non_digit_templates import NON_DIGIT_TEMPLATES
 from digits.data.templates import templates
+from digits.preprocess.normalize import Limits
 from digits.training.recipe import Recipe
 
 SYNTHESIS = Recipe().synthesis
@@ -54,12 +55,12 @@ def test_every_template_that_is_no_digit_draws_ink_that_fits():
 
 
 def check(images):
-    """Ink in the 20 x 20 box, with paper around it."""
+    """Ink in the middle, with paper around it."""
     assert (images.max(axis=(1, 2)) > 150).all()
     assert 0.01 < images.mean() / 255 < 0.4
-    paper = images.copy()
-    paper[:, 3:25, 3:25] = 0
-    assert paper.max() == 0
+    margin = images.astype(float)
+    margin[:, 2:26, 2:26] = 0
+    assert margin.sum() < 0.1 * images.sum()
 
 
 def test_negative_examples():
@@ -102,7 +103,9 @@ def test_a_drawing_lies_between_the_extreme_forms():
     )  # fmt: skip
     # The second stroke, from above or below, is drawn under a bar that stands still.
     (template,) = templates("0,0 100,0 / 0,30 100,30 ~ 0,100 100,100")
-    images = synthesis.draw_template(template, 200, np.random.default_rng(0), still)
+    images = synthesis.draw_template(
+        template, 200, np.random.default_rng(0), still, Limits(max_shear=0, max_scale=1)
+    )
     lowest = np.array([np.flatnonzero(image[:, 14] > 127).max() for image in images])
     highest = np.array([np.flatnonzero(image[:, 14] > 127).min() for image in images])
     apart = lowest - highest

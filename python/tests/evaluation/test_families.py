@@ -8,7 +8,6 @@ import pytest
 
 from digits.data import synthesis
 from digits.data.digit_templates import DIGIT_TEMPLATES
-from digits.data.mnist import inputs_of
 from digits.data.non_digit_templates import NON_DIGIT_TEMPLATES
 from digits.training.forward import logit_margin
 from digits.training.recipe import Recipe
@@ -31,7 +30,7 @@ pytestmark = pytest.mark.slow
 def drawn(family):
     rng = np.random.default_rng(0)
     chosen = rng.integers(len(family), size=COUNT)
-    return inputs_of(synthesis.draw_templates(family, chosen, rng, CAREFUL))
+    return synthesis.draw_templates(family, chosen, rng, CAREFUL) / 255
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,22 @@
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digits.preprocess.ink import SIZE, ink
-from digits.preprocess.normalize import Limits, moments, normalize
+from digits.preprocess.ink import SIZE, fit_to_box, ink, rasterize, to_segments
+from digits.preprocess.normalize import (
+    Limits,
+    moments,
+    normalize,
+    stroke_input,
+)
+
+coordinate = st.integers(-500, 500).map(float)
+drawing = st.lists(
+    st.lists(st.tuples(coordinate, coordinate), min_size=1, max_size=12), min_size=1, max_size=4
+)
 
 SLASH = ink([[(8, 0), (0, 20)]])
 
@@ -78,3 +90,52 @@ def test_the_range_stays():
 def test_other_sizes_are_refused(shape):
     with pytest.raises(ValueError, match="must be 28x28"):
         normalize(np.zeros(shape))
+
+
+FIVE = [[(16, 0), (2, 0)], [(1, 3), (0, 14), (12, 14), (14, 24), (0, 26)]]
+
+
+def test_strokes_are_put_where_their_picture_would_be():
+    pixels, vectors = (moments(each[None]) for each in (normalize(ink(FIVE)), stroke_input(FIVE)))
+    assert np.ravel(vectors) == pytest.approx(np.ravel(pixels), abs=0.1)
+
+
+def test_strokes_are_drawn_sharp_after_they_are_moved():
+    edges = [
+        ((image > 0.1) & (image < 0.9)).sum()
+        for image in (stroke_input(FIVE), normalize(ink(FIVE)))
+    ]
+    assert edges[0] < 0.8 * edges[1]
+
+
+@given(drawing, st.sampled_from([0.01, 0.5, 3, 1000]), coordinate, coordinate)
+def test_size_and_place_of_strokes_do_not_matter(strokes, scale, x, y):
+    moved = [[(px * scale + x, py * scale + y) for px, py in stroke] for stroke in strokes]
+    assert np.allclose(stroke_input(strokes), stroke_input(moved), atol=1e-4)
+
+
+@given(drawing)
+def test_how_finely_a_stroke_is_sampled_does_not_matter(strokes):
+    halved = [
+        [
+            *(
+                p
+                for a, b in itertools.pairwise(stroke)
+                for p in (a, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2))
+            ),
+            stroke[-1],
+        ]
+        for stroke in strokes
+    ]
+    assert np.allclose(stroke_input(strokes), stroke_input(halved), atol=1e-6)
+
+
+def test_a_dot_stays_in_the_middle():
+    dot = stroke_input([[(70, 20)]])
+    assert np.allclose(dot, rasterize(fit_to_box(to_segments([[(0, 0)]]))))
+
+
+@pytest.mark.parametrize("strokes", [[], [[]]])
+def test_no_strokes_are_refused(strokes):
+    with pytest.raises(ValueError, match="nothing is drawn"):
+        stroke_input(strokes)

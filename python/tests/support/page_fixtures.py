@@ -2,8 +2,8 @@
 
     uv run --locked python -m tests.support.page_fixtures [--predictions] [--out DIR]
 
-`ink.json` is a list of {name, strokes, ink, normalized}: the page's `ink` and `normalize` must give
-the same numbers. It is written, and committed, for each new version of ink.py or normalize.py.
+`ink.json` is a list of {name, strokes, input}: the page's `strokeInput` must give the same numbers.
+It is written, and committed, for each new version of ink.py or normalize.py.
 `predictions.f32`, with `--predictions`, holds the probabilities that Keras gives the MNIST test
 digits: TensorFlow.js must agree. They depend on the network and are large, so they are written
 before each test, not kept.
@@ -22,8 +22,8 @@ from digits.data.synthesis import curve_through
 from digits.data.templates import Stroke as TemplateStroke
 from digits.display import suppress_stderr
 from digits.export import inference
-from digits.preprocess.ink import Stroke, ink
-from digits.preprocess.normalize import normalize
+from digits.preprocess.ink import Stroke
+from digits.preprocess.normalize import stroke_input
 
 FOLDER = paths.WEB / "tests" / "fixtures"
 
@@ -84,13 +84,7 @@ def write_drawings(folder: Path) -> int:
     """Write `ink.json`, one drawing a line; returns how many."""
     lines = []
     for name, strokes in drawings().items():
-        picture = ink(strokes)
-        fixture = {
-            "name": name,
-            "strokes": strokes,
-            "ink": numbers(picture),
-            "normalized": numbers(normalize(picture)),
-        }
+        fixture = {"name": name, "strokes": strokes, "input": numbers(stroke_input(strokes))}
         lines.append(json.dumps(fixture, separators=(",", ":")))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "ink.json").write_text("[\n" + ",\n".join(lines) + "\n]\n", "utf-8")

@@ -9,8 +9,8 @@
  * @property {string} [pixels] its 28x28 greys, as above
  * @typedef {import('../recognition/types.js').Stroke} Stroke
  */
-import { ink } from '../recognition/input/ink.js';
 import { normalize } from '../recognition/input/normalize.js';
+import { strokeInput } from '../recognition/input/stroke-input.js';
 import { PIXELS } from '../recognition/network/shape.js';
 import { StrokeFileError, formatDrawing, parseDrawings } from '../sharing/stroke-file.js';
 
@@ -39,7 +39,7 @@ export const inkKey = ({ strokes, pixels }) => pixels ?? JSON.stringify(strokes)
 
 /** The 784 greys that the network gets. @param {Correction} correction */
 export const imageOf = ({ strokes, pixels }) =>
-  normalize(pixels === undefined ? ink(strokes ?? []) : greysOf(pixels));
+  pixels === undefined ? strokeInput(strokes ?? []) : normalize(greysOf(pixels));
 
 /** @param {Correction[]} corrections */
 export const formatCorrections = (corrections) =>

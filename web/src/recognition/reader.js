@@ -7,8 +7,8 @@
 import { loadClassifier } from './network/classifier.js';
 import { judgeInNumbers } from './context.js';
 import { readingCost } from './decision.js';
-import { ink } from './input/ink.js';
 import { normalize } from './input/normalize.js';
+import { strokeInput } from './input/stroke-input.js';
 import { withCuts } from './segmentation/cuts.js';
 import { findNumbers } from './segmentation/numbers.js';
 import { createSegmenter } from './segmentation/segment.js';
@@ -144,7 +144,7 @@ function rememberReadings(classifier) {
   return (digits) => {
     const places = digits.map(placeOf);
     const unread = [...places.keys()].filter((i) => !places[i].kept.has(places[i].key));
-    const images = unread.map((i) => normalize(ink(digits[i].map((shape) => shape.ink))));
+    const images = unread.map((i) => strokeInput(digits[i].map((shape) => shape.ink)));
     classifier.classify(images).forEach((reading, k) => {
       const { kept, key } = places[unread[k]];
       kept.set(key, reading);

@@ -57,8 +57,8 @@ browser, without a server; what is drawn does not leave the device.
 - **Developed by:** the authors of this repository
 - **Model type:** image classifier, two dense layers (784-128-10, ReLU, softmax)
 - **Licence:** MIT
-- **Input:** a digit scaled into 20 x 20 of 28 x 28 squares, its centre of mass in the middle, upright,
-  its spread evened out (`python/digits/preprocess/normalize.py`)
+- **Input:** a digit in 28 x 28 squares, its centre of mass in the middle, upright, its spread evened out
+  (`python/digits/preprocess/normalize.py`)
 - **Output:** the probabilities of the ten digits. Where the logit margin is below a threshold, the page
   answers `?`: no digit.
 """
@@ -136,7 +136,7 @@ def threshold_rule(target_recall: float) -> str:
     """Where the threshold of `?` comes from."""
     return (
         f"- The threshold of `?` lets {percent(target_recall)} of the validation digits pass: of the shares that were\n"
-        "  tried, the one that stops most other drawings where the page takes at most 0.6 % of people's digits\n"
+        "  tried, the one that stops most other drawings where the page takes at most 0.3 % of people's digits\n"
         "  for none (mean over sources)."
     )
 
@@ -157,7 +157,7 @@ def training(report: dict) -> str:
     return f"""## Training
 
 **Data.** In each batch {percent(1 - made - negative - own)} are digits of MNIST (55,000 to train on; 5,000 to choose
-by), {percent(made)} digits and {percent(negative)} other drawings that a program makes up
+by{redrawn(settings)}), {percent(made)} digits and {percent(negative)} other drawings that a program makes up
 (`python/digits/data/synthesis.py`). {of_people(report)}
 
 - MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges,
@@ -169,6 +169,16 @@ by), {percent(made)} digits and {percent(negative)} other drawings that a progra
 average of the weights, temperature scaling; stored as {report["weights"]["storage"]}. Seed {settings["seed"]}. Every
 constant: `python/digits/training/recipe.py`.
 """
+
+
+def redrawn(settings: dict) -> str:
+    """What is said of MNIST's digits that are redrawn."""
+    pool = settings.get("redrawn_pool", 0)
+    if not pool:
+        return ""
+    return (
+        f"; {percent(pool / (1 + pool))} redrawn with a thin pen, `python/digits/data/redrawn.py`"
+    )
 
 
 def of_people(report: dict) -> str:

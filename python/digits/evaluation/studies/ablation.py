@@ -25,6 +25,7 @@ def ablations(recipe: Recipe) -> dict[str | None, Recipe]:
     limits, augmentation = recipe.limits, recipe.augmentation
     return {
         None: recipe,
+        "MNIST redrawn with the page's pen": replace(recipe, redrawn_pool=0.0),
         "synthetic digits": replace(recipe, synthetic_share=0.0),
         "drawings that are no digits": replace(recipe, non_digit_share=0.0),
         "removing the slant": replace(recipe, limits=replace(limits, max_shear=0.0)),

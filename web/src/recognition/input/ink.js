@@ -1,7 +1,7 @@
 /**
  * Input: what the network gets, 28x28 greys: from strokes, put in place, or changed.
  *
- * In this file: strokes to image. Draws pen strokes into a 28x28 image, the size of an MNIST digit.
+ * In this file: ink. Draws pen strokes into a 28x28 image, the size of an MNIST digit.
  *
  * The counterpart of Python's `ink`, the numeric reference: a drawing is scaled as vectors, then drawn
  * with a pen of constant width, grey by distance. Own arithmetic, because canvas drawing gives
@@ -15,19 +15,6 @@ import { IMAGE_SIDE, PIXELS } from '../network/shape.js';
 export const BOX = 20;
 /** Width of the pen, in pixels of the image. */
 export const PEN_PX = 2.2;
-
-/**
- * Draws strokes into an image.
- *
- * @param {Stroke[]} strokes at least one point in all; empty strokes are skipped
- * @param {number} [penPx] width of the pen in pixels of the image
- * @returns {Float64Array} 28x28 greys, row by row: 0 is paper, 1 is ink
- * @throws {RangeError} when there is no point at all, or a coordinate is not finite
- */
-export function ink(strokes, penPx = PEN_PX) {
-  const segments = toSegments(strokes);
-  return rasterize(fitToBox(segments, penPx), penPx);
-}
 
 /**
  * The straight pieces (x0, y0, x1, y1) of all strokes. A stroke of one point is one piece of length
@@ -53,10 +40,9 @@ export function toSegments(strokes) {
  * the longer side fills the box. A drawing without any extent (a dot) is only centred.
  *
  * @param {Float64Array} segments four numbers a piece
- * @param {number} [penPx]
  * @returns {Float64Array} the pieces in pixels of the image
  */
-function fitToBox(segments, penPx = PEN_PX) {
+export function fitToBox(segments) {
   const low = [Infinity, Infinity];
   const high = [-Infinity, -Infinity];
   segments.forEach((value, i) => {
@@ -64,7 +50,7 @@ function fitToBox(segments, penPx = PEN_PX) {
     high[i % 2] = Math.max(high[i % 2], value);
   });
   const extent = Math.max(high[0] - low[0], high[1] - low[1]);
-  const scale = extent > 0 ? (BOX - penPx) / extent : 1;
+  const scale = extent > 0 ? (BOX - PEN_PX) / extent : 1;
   const centre = [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2];
   return segments.map((value, i) => (value - centre[i % 2]) * scale + IMAGE_SIDE / 2);
 }

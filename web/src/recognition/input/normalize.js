@@ -1,8 +1,9 @@
 /**
  * Image to network input: gives a 28x28 image a standard place, slant and size.
  *
- * The counterpart of Python's `normalize`, the numeric reference. Every image takes this step
- * before the network, in training and on the page: MNIST digits, drawn ink and photographs.
+ * The counterpart of Python's `normalize`, the numeric reference. Everything takes this step before
+ * the network, in training and on the page: MNIST and photographs as pixels, here; strokes as vectors,
+ * in `stroke-input.js`.
  */
 
 import { IMAGE_SIDE, PIXELS } from '../network/shape.js';
@@ -10,10 +11,10 @@ import { IMAGE_SIDE, PIXELS } from '../network/shape.js';
 /** Pixels to the side for each pixel down: never more than 45 degrees. */
 const MAX_SHEAR = 1;
 /** Pixels: standard deviation of the ink to either side of the middle, and up and down. */
-const SPREAD_X = 4.2;
-const SPREAD_Y = 5.6;
+const SPREAD_X = 5.5;
+const SPREAD_Y = 7.4;
 /** An image is stretched or squeezed by this at most. */
-const MAX_SCALE = 1.6;
+const MAX_SCALE = 1.8;
 const MIN_VARIANCE = 1e-6;
 
 /**
@@ -52,7 +53,7 @@ export function normalize(image) {
  *
  * @param {ArrayLike<number>} image 28x28 greys
  */
-function moments(image) {
+export function moments(image) {
   let mass = 0;
   let x = 0;
   let y = 0;

@@ -13,8 +13,7 @@ import {
 import { createLearner } from '../../learning/learner.js';
 import { EMPTY_ANSWER, digitLabel } from '../../recognition/answer.js';
 import { readingCost } from '../../recognition/decision.js';
-import { ink } from '../../recognition/input/ink.js';
-import { normalize } from '../../recognition/input/normalize.js';
+import { strokeInput } from '../../recognition/input/stroke-input.js';
 import { joined, parted } from '../../recognition/segmentation/cuts.js';
 import { StrokeFileError } from '../../sharing/stroke-file.js';
 import { byId, createButton, createElement, setText } from '../../shell/dom.js';
@@ -194,7 +193,7 @@ export async function mountLearned(root, page, result) {
       const { classifier, drawing } = page;
       const costs = (/** @type {import('../../recognition/types.js').Stroke[][]} */ digits) =>
         classifier
-          .classify(digits.map((digit) => normalize(ink(digit))))
+          .classify(digits.map((digit) => strokeInput(digit)))
           .map((reading) => readingCost(reading, classifier.threshold));
       const two = latest.inks[index] && parted(latest, drawing.strokes, index, costs);
       if (two) cut(two);

@@ -4,8 +4,8 @@ import { KNOWN_DIGITS_URL, parseKnownDigits } from '../../../src/learning/known-
 import { study } from '../../../src/learning/memory.js';
 import { personalClassifier } from '../../../src/learning/personal-classifier.js';
 import { loadClassifier } from '../../../src/recognition/network/classifier.js';
-import { ink } from '../../../src/recognition/input/ink.js';
 import { normalize } from '../../../src/recognition/input/normalize.js';
+import { strokeInput } from '../../../src/recognition/input/stroke-input.js';
 import { fault } from '../../support/faults/fault.js';
 import { readMnist, toGreys } from '../../support/inputs/mnist.js';
 import { stubModelFetch } from '../../support/network/model-files.js';
@@ -39,7 +39,7 @@ function slashedZero(seed) {
     width * Math.sin((i * 2 * Math.PI) / 38),
     -height * Math.cos((i * 2 * Math.PI) / 38),
   ]);
-  return normalize(ink([ring, [[-reach, near(0.5)], [reach, near(-0.5)]]])); // prettier-ignore
+  return strokeInput([ring, [[-reach, near(0.5)], [reach, near(-0.5)]]]); // prettier-ignore
 }
 
 const zeros = Array.from({ length: 23 }, (_, seed) => slashedZero(seed));

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { dot } from '../../../src/learning/likeness.js';
 import { strokeDirections } from '../../../src/learning/stroke-directions.js';
-import { ink } from '../../../src/recognition/input/ink.js';
+import { fitToBox, rasterize, toSegments } from '../../../src/recognition/input/ink.js';
 
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
 
+/** @param {Stroke} stroke */
+const drawn = (stroke) => rasterize(fitToBox(toSegments([stroke])));
 /** @param {[number, number][]} points */
-const directionsOf = (...points) => strokeDirections(ink([points]));
+const directionsOf = (...points) => strokeDirections(drawn(points));
 const upright = directionsOf([0, 0], [0.05, 1]);
 const likenessTo = (/** @type {Float64Array} */ other) => dot(upright, other);
 
@@ -23,7 +25,7 @@ test('a stroke is like one that leans a little, and less like one that lies', ()
 });
 
 test('edges of either side count the same: ink on paper is like its negative', () => {
-  const image = ink([[[0, 0], [0.3, 1]]]); // prettier-ignore
+  const image = drawn([[0, 0], [0.3, 1]]); // prettier-ignore
   const negative = Float64Array.from(image, (grey) => 1 - grey);
   expect(dot(strokeDirections(image), strokeDirections(negative))).toBeCloseTo(1, 6);
 });

@@ -8,15 +8,15 @@ import { stubModelFetch } from '../../support/network/model-files.js';
 /** @type {import('../../../src/recognition/types.js').Reader} */
 let reader;
 let inked = 0;
-vi.mock('../../../src/recognition/input/ink.js', async (importOriginal) => {
-  const original = /** @type {typeof import('../../../src/recognition/input/ink.js')} */ (
+vi.mock('../../../src/recognition/input/stroke-input.js', async (importOriginal) => {
+  const original = /** @type {typeof import('../../../src/recognition/input/stroke-input.js')} */ (
     await importOriginal()
   );
   return {
     ...original,
-    ink: (/** @type {Stroke[]} */ strokes) => {
+    strokeInput: (/** @type {Stroke[]} */ strokes) => {
       inked++;
-      return original.ink(strokes);
+      return original.strokeInput(strokes);
     },
   };
 });

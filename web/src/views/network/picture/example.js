@@ -1,7 +1,6 @@
 /** A grey example that passes through the picture by itself, once, while nothing is drawn. */
 
-import { ink } from '../../../recognition/input/ink.js';
-import { normalize } from '../../../recognition/input/normalize.js';
+import { strokeInput } from '../../../recognition/input/stroke-input.js';
 
 /** @typedef {import('../../types.js').Reading} Reading */
 
@@ -21,7 +20,7 @@ const THREE = [
 ];
 
 /** @param {import('../../types.js').Page['classifier']} classifier @returns {Reading} */
-const readExample = (classifier) => classifier.classify([normalize(ink([THREE]))])[0];
+const readExample = (classifier) => classifier.classify([strokeInput([THREE])])[0];
 
 /**
  * @param {HTMLElement} picture gets the class `example` while it passes; the style says how long

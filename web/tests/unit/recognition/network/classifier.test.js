@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadClassifier } from '../../../../src/recognition/network/classifier.js';
 import { ModelError } from '../../../../src/recognition/network/fetch-model.js';
-import { ink } from '../../../../src/recognition/input/ink.js';
-import { normalize } from '../../../../src/recognition/input/normalize.js';
+import { strokeInput } from '../../../../src/recognition/input/stroke-input.js';
 import {
   WEIGHTS,
   readModel,
@@ -20,10 +19,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** @param {import('../../../../src/recognition/types.js').Stroke[]} strokes */
-const image = (strokes) => normalize(ink(strokes));
-const one = image([[[0, 0], [0, 50]]]); // prettier-ignore
-const seven = image([[[0, 0], [30, 0], [10, 50]]]); // prettier-ignore
+const one = strokeInput([[[0, 0], [0, 50]]]); // prettier-ignore
+const seven = strokeInput([[[0, 0], [30, 0], [10, 50]]]); // prettier-ignore
 
 describe('the shipped network', () => {
   test('reads a batch', async () => {

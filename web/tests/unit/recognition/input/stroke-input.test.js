@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ink } from '../../../../src/recognition/input/ink.js';
-import { normalize } from '../../../../src/recognition/input/normalize.js';
-import { IMAGE_SIDE, PIXELS } from '../../../../src/recognition/network/shape.js';
+import { strokeInput } from '../../../../src/recognition/input/stroke-input.js';
+import { IMAGE_SIDE } from '../../../../src/recognition/network/shape.js';
 
 /** @typedef {import('../../../../src/recognition/types.js').Stroke} Stroke */
 
-/** @type {{name: string, strokes: Stroke[], ink: number[], normalized: number[]}[]} */
+/** @type {{name: string, strokes: Stroke[], input: number[]}[]} */
 const fixtures = JSON.parse(
   readFileSync(new URL('../../../fixtures/ink.json', import.meta.url), 'utf8'),
 );
@@ -15,14 +14,12 @@ const fixtures = JSON.parse(
 const farthest = (a, b) => Math.max(...Array.from(a, (value, i) => Math.abs(value - b[i])));
 
 describe('the pictures that Python draws', () => {
-  test.each(fixtures)('$name', ({ strokes, ink: drawn, normalized }) => {
-    const picture = ink(strokes);
-    expect(farthest(picture, drawn)).toBeLessThan(1e-6);
-    expect(farthest(normalize(picture), normalized)).toBeLessThan(1e-6);
+  test.each(fixtures)('$name', ({ strokes, input }) => {
+    expect(farthest(strokeInput(strokes), input)).toBeLessThan(1e-6);
   });
 });
 
-describe('ink', () => {
+describe('strokes', () => {
   /** @type {Stroke} */
   const seven = [
     [10, 10],
@@ -32,17 +29,17 @@ describe('ink', () => {
 
   test('a digit gives the same picture in any size and place', () => {
     const moved = seven.map(([x, y]) => /** @type {[number, number]} */ ([x * 7 - 300, y * 7 + 9]));
-    expect(farthest(ink([moved]), ink([seven]))).toBeLessThan(1e-9);
+    expect(farthest(strokeInput([moved]), strokeInput([seven]))).toBeLessThan(1e-9);
   });
 
   test('a dot is a dot in the middle', () => {
-    const picture = ink([[[3, 4]]]);
+    const picture = strokeInput([[[3, 4]]]);
     expect(picture[13 * IMAGE_SIDE + 13]).toBeGreaterThan(0.8);
     expect(picture[0]).toBe(0);
   });
 
   test('empty strokes are skipped', () => {
-    expect(ink([[], seven, []])).toEqual(ink([seven]));
+    expect(strokeInput([[], seven, []])).toEqual(strokeInput([seven]));
   });
 
   test('10,000 points draw the same as the circle they lie on', () => {
@@ -52,39 +49,24 @@ describe('ink', () => {
         const angle = (2 * Math.PI * i) / count;
         return [Math.cos(angle), Math.sin(angle)];
       });
-    expect(farthest(ink([circle(10000)]), ink([circle(2000)]))).toBeLessThan(1e-4);
+    expect(farthest(strokeInput([circle(10000)]), strokeInput([circle(2000)]))).toBeLessThan(1e-4);
   });
 
   test('nothing drawn is refused', () => {
-    expect(() => ink([])).toThrow(
+    expect(() => strokeInput([])).toThrow(
       new RangeError('nothing is drawn: there is no point in the strokes'),
     );
-    expect(() => ink([[]])).toThrow(RangeError);
+    expect(() => strokeInput([[]])).toThrow(RangeError);
   });
 
   test.each([NaN, Infinity, -Infinity])('the coordinate %d is refused', (bad) => {
     const message = 'a coordinate is not a finite number';
-    expect(() => ink([[...seven, [bad, 0]]])).toThrow(new RangeError(message));
-    expect(() => ink([[[0, bad]]])).toThrow(new RangeError(message));
-  });
-});
-
-describe('normalize', () => {
-  test('an empty picture stays empty', () => {
-    expect(normalize(new Float64Array(PIXELS))).toEqual(new Float64Array(PIXELS));
-  });
-
-  test('ink in a corner moves to the middle', () => {
-    const picture = new Float64Array(PIXELS);
-    for (const pixel of [0, 1, IMAGE_SIDE, IMAGE_SIDE + 1]) picture[pixel] = 1;
-    const centred = normalize(picture);
-    expect(
-      [0, 1, IMAGE_SIDE, IMAGE_SIDE + 1].map((pixel) => centred[13 * IMAGE_SIDE + 13 + pixel]),
-    ).toEqual([1, 1, 1, 1]);
+    expect(() => strokeInput([[...seven, [bad, 0]]])).toThrow(new RangeError(message));
+    expect(() => strokeInput([[[0, bad]]])).toThrow(new RangeError(message));
   });
 
   test('a slanted line is set upright', () => {
-    const upright = normalize(ink([[[0, 0], [-8, 20]]])); // prettier-ignore
+    const upright = strokeInput([[[0, 0], [-8, 20]]]); // prettier-ignore
     // The middle of the ink in each row that the line crosses: all in one column.
     const middles = Array.from({ length: IMAGE_SIDE }, (_, row) => {
       const greys = upright.slice(row * IMAGE_SIDE, (row + 1) * IMAGE_SIDE);
@@ -93,11 +75,5 @@ describe('normalize', () => {
     }).filter((middle) => middle !== null);
     expect(middles.length).toBeGreaterThan(18);
     expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(1); // as drawn: about 7
-  });
-
-  test('a picture of another size is refused', () => {
-    expect(() => normalize(new Float64Array(100))).toThrow(
-      new RangeError('pictures must be 28x28, not 100 pixels'),
-    );
   });
 });
