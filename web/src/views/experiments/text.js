@@ -58,7 +58,7 @@ export const foolText = {
   /** @param {number} digit */
   target: (digit) => `Make it ${text.withArticle(digit)}`,
   /** @param {string} percent */
-  sure: (percent) => `and let the network be ${percent} sure of it`,
+  sure: (percent) => `and the network ${percent} sure`,
   added: 'ink to add',
   removed: 'ink to take away',
   empty: 'Draw a digit first.',
