@@ -15,7 +15,7 @@ import { text } from '../text.js';
 export function createNetworkBadge(onReturn) {
   const origin = createElement('span');
   const back = createElement('button', { type: 'button', textContent: text.readOriginal });
-  const badge = createElement('p', { id: 'network-badge', hidden: true }, origin, back);
+  const badge = createElement('p', { id: 'network-badge', hidden: true }, origin, ' ', back);
   back.addEventListener('click', () => {
     // The button is about to vanish with the focus that it has.
     byId('pad').focus({ preventScroll: true });

@@ -25,7 +25,7 @@ export function mountCorrect(root, page) {
   const split = createElement('button', { type: 'button', textContent: words.split });
   join.addEventListener('click', () => change((learned) => learned.join(focus())));
   split.addEventListener('click', () => change((learned) => learned.split(focus())));
-  const result = createElement('p', { role: 'status', className: 'muted' });
+  const result = createElement('p', { role: 'status', className: 'corrected' });
   const panel = createElement(
     'div',
     { className: 'choices', role: 'group', 'aria-label': words.itIs, hidden: true },

@@ -8,7 +8,7 @@ export const learnedText = {
   undone: 'Correction undone.',
   like: 'The digit that you corrected',
   /** @param {number} digit */
-  because: (digit) => `From your corrections: it looks like the ${digit} that you corrected.`,
+  because: (digit) => `Because it looks like the ${digit} that you corrected.`,
   /** @param {number} count */
   learned: (count) =>
     count === 0

@@ -48,7 +48,7 @@ export async function mountLearned(root, page, result) {
   const learner = await createLearner(page.shipped, () => show());
   const { corrections, known } = learner;
 
-  const reason = createElement('p', { className: 'muted', hidden: true });
+  const reason = createElement('p', { hidden: true });
   const reasonPicture = createPicture(words.like);
   const because = createElement(
     'div',

@@ -12,9 +12,13 @@ const signed = (value) => String(value).replace('-', '−');
 const movedBy = (count, less, more) =>
   count === 0 ? 'as drawn' : `${Math.abs(count)} ${count < 0 ? less : more}`;
 
+/** @param {string} digit or ? @param {string} confidence */
+const reads = (digit, confidence) =>
+  digit === '?' ? 'reads no digit' : `reads ${digit}, ${confidence}`;
+
 export const touchText = {
   title: 'Touch it',
-  help: 'These are the 784 numbers that the network gets, one for each square. Touch an empty square to fill it, a full one to empty it; drag to change more. By keyboard: arrow keys and space.',
+  help: 'The network gets these 784 numbers, one per square. Touch an empty square to fill it, a full one to empty it, or drag. Keyboard: arrow keys and space.',
   squares: 'The squares that the network gets',
   /** @param {number} row from 1 @param {number} column from 1 @param {number} grey 0 to 1 */
   square: (row, column, grey) =>
@@ -22,7 +26,7 @@ export const touchText = {
   empty: 'Draw a digit first.',
   /** @param {string} digit @param {string} confidence @param {boolean} isChanged */
   reads: (digit, confidence, isChanged) =>
-    `${isChanged ? 'Now the' : 'The'} network reads ${digit}, ${confidence}.`,
+    `${isChanged ? 'Now the' : 'The'} network ${reads(digit, confidence)}.`,
   sliders: {
     turn: 'Turn',
     right: 'Left or right',
@@ -52,13 +56,13 @@ export const foolText = {
   /** @param {number} from @param {number | null} to */
   question: (from, to) =>
     `What is the least that makes this ${from} ${to === null ? 'another digit' : text.withArticle(to)}?`,
-  note: 'Very little ink, in the right squares, makes the network read another digit. You would still read yours: a network can be sure and wrong. Where no digit ever has ink, it has learned nothing: ink there misleads it too.',
+  note: 'A little ink in the right squares makes the network read another digit. You would still read yours: a network can be sure and wrong. Where no digit has ink, it has learned nothing: ink there misleads it too.',
   map: 'Squares to add and to take away',
   targets: 'Make it …',
   /** @param {number} digit */
   target: (digit) => `Make it ${text.withArticle(digit)}`,
   /** @param {string} percent */
-  sure: (percent) => `and let the network be ${percent} sure of it`,
+  sure: (percent) => `and let the network be ${percent} sure`,
   added: 'ink to add',
   removed: 'ink to take away',
   empty: 'Draw a digit first.',
@@ -71,6 +75,6 @@ export const foolText = {
   /** @param {number} from @param {number | null} to */
   way: (from, to) => `From your ${from} to the ${to ?? 'other'}`,
   /** @param {string} digit @param {string} confidence */
-  reads: (digit, confidence) => `The network reads ${digit}, ${confidence}.`,
+  reads: (digit, confidence) => `The network ${reads(digit, confidence)}.`,
   restore: 'Bring the drawing back',
 };

@@ -1,6 +1,6 @@
 /** The page learns from corrections, keeps them, and gives them back. */
 import { readFile } from 'node:fs/promises';
-import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { keptOffline, test as servedTest } from '../../support/browser/served-test.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
@@ -73,6 +73,38 @@ for (const [name, viewport] of /** @type {const} */ ([
       await page.reload();
       await expect(digit(page)).toHaveText('4');
     });
+  });
+}
+
+for (const [width, height] of [
+  [320, 640],
+  [390, 844],
+  [844, 390],
+  [1280, 720],
+]) {
+  test(`what a correction did covers nothing, at ${width} x ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await draw(page, 7);
+    await correct(page, 4);
+    await expect(page.locator('.because')).toBeVisible();
+    const parts = page.locator(
+      '#digit button, #status, #network-badge, #correct, #correct-area [role=status], .because, #bars, #pad',
+    );
+    const there = (await boxes(parts)).filter((part) => part.height);
+    for (const [i, one] of there.entries()) {
+      for (const other of there.slice(i + 1)) {
+        const isApart =
+          one.y + one.height <= other.y + 1 ||
+          other.y + other.height <= one.y + 1 ||
+          one.x + one.width <= other.x + 1 ||
+          other.x + other.width <= one.x + 1;
+        expect(isApart, `“${one.text}” and “${other.text}”`).toBe(true);
+      }
+    }
+    // On a desktop all that explains the answer stays on the first screen.
+    const details = await box(page.locator('#network .explanation'));
+    if (width >= 1100) expect(details.y + details.height).toBeLessThanOrEqual(height);
   });
 }
 

@@ -1,5 +1,12 @@
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
-import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import {
+  box,
+  boxes,
+  draw,
+  drawNumber,
+  open,
+  rejectEverything,
+} from '../../support/browser/page-driver.js';
 import { onDesktopAndPhone } from '../../support/browser/screens.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
@@ -250,4 +257,11 @@ test('a pointer that a script made up paints nothing, and breaks nothing', async
   await canvas.hover();
   expect(await ink(canvas)).toBeCloseTo(before, 1);
   await expect(page.locator('.toast')).toBeHidden();
+});
+
+test('of what is no digit it says so, and not how sure it is', async ({ page }) => {
+  await rejectEverything(page);
+  await open(page);
+  await draw(page, 7);
+  await expect(touch(page)).toContainText('The network reads no digit.');
 });
