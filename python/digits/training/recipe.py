@@ -83,7 +83,7 @@ class Recipe:
     least_inked: float = 0.01
     lowest_rate: float = 0.01
     ema_fraction: float = 0.05
-    target_recall: float = 0.998
+    target_recall: float = 0.9975
     synthetic_share: float = 0.36
     non_digit_share: float = 0.08
     extra_share: float = 0.06

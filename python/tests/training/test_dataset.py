@@ -5,6 +5,7 @@ from functools import cache, partial
 import numpy as np
 import pytest
 
+from digits.data.redrawn import redraw
 from digits.preprocess.normalize import normalize
 from digits.training import dataset
 from digits.training.recipe import Recipe
@@ -53,11 +54,13 @@ def test_a_batch_holds_all_three_sources(small, sources):
     assert mnist > synthetic > none > 0
     assert mnist + synthetic + none == 50
     (pictures,), (labels,) = some(sources, 1, WITHOUT_DISTORTION)
-    known = normalize(small.train.images / 255)
+    digits = small.train
+    known = np.concatenate([normalize(digits.images / 255), redraw(digits.images) / 255])
+    labels_of_known = np.tile(digits.labels, 2)
     for picture, label in zip(pictures[:mnist], labels[:mnist], strict=True):
         nearest = np.abs(known - picture).max(axis=(1, 2)).argmin()
         assert np.abs(known[nearest] - picture).max() < 0.01
-        assert small.train.labels[nearest] == label
+        assert labels_of_known[nearest] == label
     for picture in pictures[mnist:]:
         assert np.abs(known - picture).max(axis=(1, 2)).min() > 0.1
 
@@ -113,7 +116,7 @@ def test_digits_of_ones_own_take_their_share_of_each_batch_from_mnist(small):
     *others, count = dataset.source_counts(RECIPE, own)
     assert count == 3
     assert others == [plain[0] - count, *plain[1:]]
-    known = normalize(own.images / 255)
+    known = own.images / 255  # they are normalised already
 
     def sources(recipe):
         return dataset.sources(small.train.first(50), recipe, own)

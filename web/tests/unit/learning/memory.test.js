@@ -140,7 +140,8 @@ test('contradictory corrections stay within bounds', () => {
   reading.logits.forEach((logit, digit) => {
     expect(Math.abs(logit - before.logits[digit])).toBeLessThan(60);
   });
-  expect(changed).toEqual([]);
+  // A hand may lower the threshold of `?`: what was read as a digit stays as it was read.
+  expect(changed.filter(({ before }) => before !== null)).toEqual([]);
 });
 
 test('a drawing of no numbers teaches nothing', () => {

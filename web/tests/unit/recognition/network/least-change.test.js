@@ -50,7 +50,7 @@ describe('the least change', () => {
       expect(Math.max(...change.image)).toBeLessThanOrEqual(1);
       const squares = change.image.reduce((sum, grey, i) => sum + Math.abs(grey - image[i]), 0);
       expect(change.added + change.removed).toBeCloseTo(squares, 9);
-      expect(squares, 'far less ink than the digit has').toBeLessThan(30);
+      expect(squares, 'far less ink than the digit has').toBeLessThan(40);
     }
   }, 300_000);
 

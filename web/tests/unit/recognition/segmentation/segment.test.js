@@ -10,7 +10,7 @@ import { stubModelFetch } from '../../../support/network/model-files.js';
 const DIGITS = {
   one: [line([0.1, 0], [0.1, 1])],
   oneWithBase: [line([0, 0.2], [0.2, 0], [0.2, 0.97]), line([0, 1], [0.4, 1])],
-  oneWithDot: [line([0.1, 0.25], [0.1, 1]), [[0.12, 0]]],
+  oneWithDot: [line([0.1, 0.25], [0.1, 1]), [[0.1, 0.1]]],
   slantedOne: [line([0.4, 0], [0, 1])],
   zero: [ring(0.3, 0.5)],
   slashedZero: [ring(0.3, 0.5), line([0.6, 0], [0, 1])],
