@@ -58,17 +58,16 @@ def skeleton(image: np.ndarray) -> np.ndarray:
     return (np.stack([columns, rows], axis=1) + 0.5) / FINER
 
 
-def draw_dots(dots: np.ndarray, pen_px: float = PEN_PX) -> np.ndarray:
+def draw_dots(dots: np.ndarray) -> np.ndarray:
     """As `rasterize`, for many dots close together.
 
     Args:
         dots: as (x, y), shape (count, 2), in pixels.
-        pen_px: width of the pen, in pixels.
 
     Returns:
         Array of shape (28, 28): 0 is paper, 1 is ink.
     """
     nearest = ((dots**2).sum(axis=1) - 2 * CENTRES @ dots.T).min(axis=1)
     squared = nearest + (CENTRES**2).sum(axis=1)  # |c|^2 - 2 c d + |d|^2
-    grey = np.clip(pen_px / 2 + 0.5 - np.sqrt(np.maximum(squared, 0)), 0, 1)
+    grey = np.clip(PEN_PX / 2 + 0.5 - np.sqrt(np.maximum(squared, 0)), 0, 1)
     return grey.reshape(SIZE, SIZE)
