@@ -21,7 +21,7 @@ export function createNetworkBadge(onReturn) {
     byId('pad').focus({ preventScroll: true });
     onReturn();
   });
-  byId('status').after(badge);
+  byId('correct-area').before(badge);
   return (name) => {
     badge.hidden = name === 'shipped';
     setText(origin, text.origins[name]);

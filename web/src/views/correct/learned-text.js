@@ -1,8 +1,8 @@
 /** What is said of corrections, once somebody corrects. */
 export const learnedText = {
-  /** @param {string} before @param {string} now @param {number} changed @param {number} known */
-  result: (before, now, changed, known) =>
-    `It was read as ${before}; now it is read as ${now}. ${learnedText.changed(changed, known)}`,
+  /** @param {string} before @param {string} now */
+  result: (before, now) => `It was read as ${before}; now it is read as ${now}. `,
+  resultNotKept: 'This browser cannot keep it: save it as a file.',
   notSplit: 'This cannot be split in two.',
   undo: 'Undo',
   undone: 'Correction undone.',

@@ -16,7 +16,7 @@ import { readingCost } from '../../recognition/decision.js';
 import { strokeInput } from '../../recognition/input/stroke-input.js';
 import { joined, parted } from '../../recognition/segmentation/cuts.js';
 import { StrokeFileError } from '../../sharing/stroke-file.js';
-import { byId, createButton, createElement, setText } from '../../shell/dom.js';
+import { createButton, createElement, setText } from '../../shell/dom.js';
 import { download } from '../../shell/download.js';
 import { save } from '../../shell/storage.js';
 import { toast } from '../../shell/toast.js';
@@ -56,7 +56,7 @@ export async function mountLearned(root, page, result) {
     reasonPicture,
     reason,
   );
-  byId('correct-area').append(because); // prettier-ignore
+  result.before(because);
   const list = createElement('ul', { className: 'corrections' });
   const state = createElement('p', { className: 'muted' });
   const others = createElement('ul', { className: 'corrections', 'aria-label': words.others });
@@ -177,10 +177,11 @@ export async function mountLearned(root, page, result) {
         show();
         setText(result, words.undone);
       });
+      const more = corrections.isKept
+        ? createElement('span', { className: 'known' }, words.changed(changed.length, known.length))
+        : words.resultNotKept;
       result.replaceChildren(
-        words.result(before, digitLabel(now), changed.length, known.length),
-        ...(corrections.isKept ? [] : [' ', words.notKept]),
-        ' ',
+        createElement('span', {}, words.result(before, digitLabel(now)), more),
         undo,
       );
     },

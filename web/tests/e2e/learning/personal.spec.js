@@ -108,6 +108,45 @@ for (const [width, height] of [
   });
 }
 
+for (const [width, height] of [
+  [320, 640],
+  [390, 844],
+  [600, 900],
+  [820, 1180],
+  [844, 390],
+  [1024, 768],
+  [1280, 720],
+]) {
+  test(`a correction moves nothing, at ${width} x ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const parts = ['#digit', '#status', '#correct', '#pad', '#undo', '#pad-tools', '#network'];
+    const places = () =>
+      Promise.all(
+        parts.map(async (part) => {
+          const { x, y } = await box(page.locator(part));
+          return [part, Math.round(x), Math.round(y)];
+        }),
+      );
+    for (const digits of [[7], [2, 0]]) {
+      await drawNumber(page, digits, 0.3);
+      // On a wide pad they are two numbers.
+      await expect(digit(page)).toHaveText(new RegExp(`^${digits.join(' ?')}$`));
+      const before = await places();
+      await correct(page, 4);
+      await expect(page.locator('.corrected')).toBeInViewport({ ratio: 1 });
+      expect(await places(), digits.join('')).toEqual(before);
+      // What is drawn next is read by what was learned, and says so in sight.
+      await page.locator('#clear').click();
+      await drawNumber(page, digits, 0.3);
+      await expect(digit(page)).toContainText('4');
+      await expect(page.locator('#network-badge')).toBeInViewport({ ratio: 1 });
+      expect(await places(), `${digits.join('')}, drawn again`).toEqual(before);
+      await page.locator('#clear').click();
+    }
+  });
+}
+
 test('a wrong correction is undone where it was made, and in the list', async ({ page }) => {
   await open(page);
   await draw(page, 7);
