@@ -45,11 +45,7 @@ export async function mountMistakesPanel(place, { drawing, setDrawing, shipped }
   const correct = confusion.reduce((sum, row, label) => sum + row[label], 0);
   place.append(
     createElement('p', { textContent: words.total(count - correct, count) }),
-    createElement(
-      'div',
-      { className: 'scroll', role: 'region', 'aria-label': words.matrix, tabIndex: 0 },
-      table,
-    ),
+    table,
     createElement(
       'div',
       { className: 'beside' },

@@ -25,7 +25,6 @@ export const mistakesText = {
   /** @param {number} misread @param {number} count */
   total: (misread, count) =>
     `It misread ${misread.toLocaleString('en')} of ${count.toLocaleString('en')} test digits. Choose a square to see its digits, and a digit to put it on the pad.`,
-  matrix: 'The test, digit by digit',
   caption: 'Row: what was written. Column: what it read.',
   /** @param {number} read */
   column: (read) => `${read}`,

@@ -1,7 +1,7 @@
 /** Digits of MNIST in the page: the confusion matrix of the test, and what is most like a drawing. */
 import { readFileSync } from 'node:fs';
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
-import { draw as drawOnPad, open } from '../../support/browser/page-driver.js';
+import { boxes, draw as drawOnPad, open } from '../../support/browser/page-driver.js';
 import { onDesktopAndPhone } from '../../support/browser/screens.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
@@ -74,6 +74,29 @@ onDesktopAndPhone(() => {
     await expect(alike.getByRole('button').nth(1), 'keeps the focus').toBeFocused();
   });
 });
+
+for (const width of [320, 390, 1280]) {
+  test(`all ten columns of the matrix are in sight and large enough to press, at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page);
+    await page.locator('.mistakes summary').click();
+    const cells = page.locator('.mistakes tbody button');
+    await expect(cells.last()).toBeVisible();
+    for (const cell of await boxes(cells)) {
+      expect(cell.x + cell.width, cell.text).toBeLessThanOrEqual(width);
+      expect(Math.min(cell.width, cell.height), cell.text).toBeGreaterThanOrEqual(24);
+    }
+    const cut = await cells.evaluateAll((all) =>
+      all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    );
+    expect(cut).toEqual([]);
+    const last = page.locator('.mistakes thead th').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toBeInViewport({ ratio: 1 });
+  });
+}
 
 test('the matrix is one stop of the tab key, and arrow keys go from cell to cell', async ({
   page,
