@@ -1,6 +1,7 @@
 /** For a lecture: presenting in large text, and a printed sheet. */
 import { expectAccessible } from '../../support/browser/accessibility.js';
-import { box, draw, open } from '../../support/browser/page-driver.js';
+import { box, boxes, draw, open } from '../../support/browser/page-driver.js';
+import { title } from '../../support/browser/network-view.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 /** @param {import('@playwright/test').Page} page */
@@ -28,6 +29,48 @@ test('presenting fills the screen with large text until Escape', async ({ page }
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
   await expect(page.locator('#digit'), 'Escape clears nothing').toHaveText('7');
 });
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+]) {
+  test(`presenting shows everything whole at ${width} x ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await draw(page, 7);
+    await page.getByRole('button', { name: 'Present' }).click();
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe('HTML');
+    await expect
+      .poll(() => page.evaluate(() => [innerWidth, innerHeight]))
+      .toEqual([width, height]);
+    const pad = await box(page.locator('#pad'));
+    const tools = await boxes(page.locator('.tools > :visible, #pad-tools button:visible'));
+    for (const tool of tools) {
+      expect(tool.x + tool.width, tool.text).toBeLessThanOrEqual(pad.x + pad.width + 0.5);
+      expect(tool.y + tool.height, tool.text).toBeLessThanOrEqual(height);
+    }
+    const explanation = page.locator('#network .explanation');
+    const softmax = page.getByRole('button', { name: 'How sums become %' });
+    const whole = async () => {
+      await expect(page.locator('#network .picture')).toBeInViewport({ ratio: 1 });
+      await expect(explanation).toBeInViewport({ ratio: 1 });
+    };
+    await expect(title(page)).toHaveText('Why 7?');
+    await whole();
+    await softmax.click();
+    await expect(title(page)).toHaveText('How sums become percentages');
+    await whole();
+    const chosen = await box(softmax);
+    for (const layer of ['.hidden-layer .area', '.output-layer ol']) {
+      const { x, y, width: wide, height: high } = await box(page.locator(`#network ${layer}`));
+      const isApart = chosen.x >= x + wide || x >= chosen.x + chosen.width || chosen.y >= y + high;
+      expect(isApart, layer).toBe(true);
+    }
+    await page.locator('#network .hidden-layer .area').click();
+    await expect(title(page)).toHaveText(/^Neuron/);
+    await whole();
+  });
+}
 
 test('the button leaves, too', async ({ page }) => {
   await open(page);
