@@ -102,7 +102,7 @@ export const text = {
     place: (step, count) => `Step ${step} of ${count}`,
     steps: [
       'Draw a digit here: with a finger, a pen, a mouse or the arrow keys.',
-      'The network sees it as 28 × 28 squares: 784 numbers, from 0 for paper to 1 for ink.',
+      'The network sees it as 28\u00a0×\u00a028 squares: 784 numbers, from 0 for paper to 1 for ink.',
       'Each of 128 neurons looks for a pattern of its own in these squares, and lights up when it finds it.',
       'Every lit neuron votes for some digits and against others; the digit with the most votes is the answer.',
       'So you can ask why: each square of your ink speaks for the answer or against it.',

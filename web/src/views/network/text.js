@@ -23,8 +23,8 @@ export const networkText = {
     ],
   ],
   input: 'Input, 28 by 28 squares; arrow keys choose one',
-  inputCaption: '28 × 28 squares, light to dark: your digit, scaled, centred and upright',
-  triedCaption: '28 × 28 squares, as you changed them',
+  inputCaption: '28\u00a0×\u00a028 squares, light to dark: your digit, scaled, centred and upright',
+  triedCaption: '28\u00a0×\u00a028 squares, as you changed them',
   hidden: 'Neurons; arrow keys choose one',
   /** @param {number} count */
   hiddenCaption: (count) => `${count} neurons: each lights up for a pattern of its own`,
