@@ -8,6 +8,7 @@ import pytest
 from digits import paths
 from digits.evaluation.reporting import figures, readme, report, tables
 from digits.evaluation.reporting.figures import files as figure_files
+from digits.evaluation.reporting.figures.accuracy import PENS
 from digits.evaluation.reporting.tables import percent
 
 REPORT = report.read(paths.WEB_MODEL)
@@ -45,27 +46,29 @@ def test_the_committed_figures_state_what_the_report_states(images):
     assert there == names
 
 
-def test_every_figure_says_what_its_digits_chose():
-    for row in committed():
-        told = ("chose nothing", "helped to choose", "that it was trained on")
-        assert any(words in row["note"] for words in told), row["title"]
+def test_every_figure_says_in_plain_words_what_its_digits_chose(images):
+    for shown in figures.all_of({**REPORT, **STUDIES}, images):
+        told = ("for this test only", "helped to choose", "that it was trained on")
+        assert any(words in shown.note for words in told), shown.title
+        odd = ("chose nothing", "flatters", "epochs", "recipe", "seed", "`")
+        assert not any(words in shown.note for words in odd), shown.note
 
 
-def test_report_readme_card_and_page_state_the_same():
+def test_report_readme_card_and_page_state_the_same(images):
     text = paths.README.read_text("utf-8")
     card = (paths.WEB_MODEL / "MODEL_CARD.md").read_text("utf-8")
     table = tables.figures(REPORT)
     assert table in text
     assert table in card
     assert readme.refresh(text, REPORT) == text
-    alts = {row["title"]: row["alt"] for row in committed()}
+    alts = {shown.title: shown.alt for shown in figures.all_of(REPORT, images)}
     for part in (name for name in ("validation", "test") if name in REPORT):
         share = f"{100 * REPORT[part]['accuracy']:.1f} %"
-        assert share in alts["Correct, by where the digits come from"]
+        assert share in alts["Correct answers, source by source"]
         assert percent(REPORT[part]["accuracy"]) in table
     for name, row in REPORT.get("ink", {}).get("sources", {}).items():
-        said = f"pen: {name} {100 * row['accuracy']:.1f} %"
-        assert said in alts["Correct, by where the digits come from"]
+        said = f"Pen: {PENS[name]} {100 * row['accuracy']:.1f} %"
+        assert said in alts["Correct answers, source by source"]
 
 
 @pytest.fixture(scope="module")
@@ -139,4 +142,4 @@ def test_without_test_digits_the_figures_are_of_the_validation_digits(images):
     alts = " ".join(shown.alt for shown in figures.all_of(bare, images))
     assert "MNIST validation digits that are read correctly" in alts
     assert "test digits" not in alts
-    assert "pen:" not in alts
+    assert "Pen:" not in alts

@@ -6,7 +6,7 @@ export const aboutText = {
   title: 'About',
   works: 'How it works',
   worksBody: [
-    'Your drawing is cut into digits. Each is scaled to 28 × 28 squares, light to dark, then centred and set upright.',
+    'Your drawing is cut into digits. Each is scaled to 28\u00a0×\u00a028 squares, light to dark, then centred and set upright.',
     'These 784 numbers go into 128 neurons, and those into ten sums, one for each digit. The largest sum wins. That is all: 101,770 learned numbers.',
     'They come from a training in Keras, on the digits of MNIST and on digits that a program makes up. Here they run in TensorFlow.js.',
   ],
@@ -61,6 +61,6 @@ export const reportText = {
   /** Begins a sentence when it fails. */
   name: 'The report',
   title: 'How good is it?',
-  note: 'Measured on the network that this page comes with. Digits that helped to choose it make it look a little better than it is; each picture says so.',
+  note: 'How well the network of this page reads. Some of the digits helped to choose it, so it does a little better with them than with new ones; each picture says so.',
   close: 'Close',
 };

@@ -19,17 +19,25 @@ from digits.evaluation.reporting.figures.shown import (
 )
 from digits.evaluation.reporting.figures.svg import FIRST, RULE, SECOND, TEXT
 
+PENS = {  # where people wrote with a pen or a mouse on a screen, by the name of the collection
+    "expressmatch": "Brazil",
+    "hamex": "France",
+    "kaist": "Korea",
+    "mfrdb": "Czechia",
+    "unipen": "many places",
+}
+
 
 def sources(report: dict) -> Shown:
     """Accuracy by where the digits come from."""
     sections = [name for name in SETS if name in report]
     rows = [
-        (SETS[name], report[name]["accuracy"], report[name]["interval"])
+        (SETS[name].removesuffix(" digits"), report[name]["accuracy"], report[name]["interval"])
         for name in sections
         if name != "ink"
     ]
     for name, row in report.get("ink", {}).get("sources", {}).items():
-        rows.append((f"pen: {visible(name)}", row["accuracy"], row["interval"]))
+        rows.append((f"Pen: {PENS.get(name, visible(name))}", row["accuracy"], row["interval"]))
 
     def draw() -> Figure:
         figure, axis = axes((WIDTH, 0.9 + 0.3 * len(rows)))
@@ -39,7 +47,7 @@ def sources(report: dict) -> Shown:
     told = ", ".join(f"{name} {percent(share)}" for name, share, _ in rows)
     return Shown(
         "sources",
-        "Correct, by where the digits come from",
+        "Correct answers, source by source",
         f"Digits that are read correctly, with 95 % intervals: {told}.",
         note(report, *sections),
         draw,
@@ -64,7 +72,7 @@ def per_digit(report: dict, measured: str) -> Shown:
     told = ", ".join(f"{digit} {percent(share)}" for digit, share, _ in rows)
     return Shown(
         "digits",
-        "Correct, by digit",
+        "Correct answers, digit by digit",
         f"{SETS[measured]} that are read correctly: {told}.",
         note(report, measured),
         draw,
@@ -77,14 +85,14 @@ def confusion(report: dict, measured: str) -> Shown:
     wrong = matrix - np.diag(np.diag(matrix))
 
     def draw() -> Figure:
-        figure, axis = axes((WIDTH, 4.4))
+        figure, axis = axes((WIDTH, 3.3))
         for row, column in np.argwhere(matrix):
             count, is_right = int(matrix[row, column]), row == column
             # The mistakes are few beside the correct answers: coloured among themselves.
             depth = 0.22 if is_right else 0.2 + 0.35 * np.sqrt(count / wrong.max())
             corner, colour = (column - 0.5, row - 0.5), FIRST if is_right else SECOND
             axis.add_patch(Rectangle(corner, 1, 1, color=colour, alpha=depth, linewidth=0))
-            axis.text(column, row, str(count), ha="center", va="center", fontsize=8)
+            axis.text(column, row, str(count), ha="center", va="center", fontsize=7)
         axis.set_xlim(-0.5, 9.5)
         axis.set_ylim(9.5, -0.5)
         axis.set_aspect("equal")
@@ -99,7 +107,7 @@ def confusion(report: dict, measured: str) -> Shown:
     part = report[measured]
     return Shown(
         "confusion",
-        "What is taken for what",
+        "Which digits it mixes up",
         f"Confusion matrix of {part['count']:,} {SETS[measured]}: {part['right']:,} are read "
         f"correctly, {part['count'] - part['right']:,} are not. Most often: {told or 'none'}.",
         note(report, measured),
@@ -156,7 +164,7 @@ def mistakes(report: dict, images: np.ndarray) -> Shown:
     def draw() -> Figure:
         columns = 6
         rows = max(1, -(-len(worst) // columns))
-        figure, grid = plt.subplots(rows, columns, figsize=(WIDTH, 1.0 * rows + 0.1))
+        figure, grid = plt.subplots(rows, columns, figsize=(WIDTH, 0.75 * rows + 0.1))
         plt.close(figure)
         for axis in np.ravel(grid):
             axis.axis("off")

@@ -9,26 +9,33 @@ from digits.evaluation.reporting.figures.svg import FIRST
 CHANGES = {  # title, label of the axis, what was changed
     "pen_px": (
         "With thin and thick pens",
-        "width of the pen, in squares of 28 (it was trained around 2.2)",
+        "width of the pen, in squares (usual: 2.2)",
         "synthetic digits, made hard on purpose, drawn with pens of these widths",
     ),
     "rotation_deg": (
-        "Turned",
+        "Turned digits",
         "degrees, clockwise",
         "validation digits turned by these degrees",
     ),
-    "scale": ("Smaller and larger", "factor", "validation digits scaled by these factors"),
+    "scale": ("Smaller and larger", "size (usual: 1)", "validation digits scaled by these factors"),
     "noise": (
         "With noise",
-        "standard deviation of the noise (ink is 1)",
+        "strength of the noise (ink is 1)",
         "validation digits under noise of these strengths",
     ),
     "shift_px": (
         "Moved out of the picture",
-        "squares to the right and down; from 4 on ink is cut off",
+        "squares to the right and down",
         "validation digits moved by these squares",
     ),
 }
+
+FIRST_OF_ALL = {  # notes on what the page does
+    "scale": "On the page this matters less: every drawing is scaled first.",
+    "shift_px": "From 4 squares on, ink is cut off. On the page it is not: every drawing is "
+    "centred first.",
+}
+TRAINED = "The program that made these digits also made some of those that it was trained on."
 
 
 def changed(report: dict, name: str) -> Shown:
@@ -46,11 +53,8 @@ def changed(report: dict, name: str) -> Shown:
         axis.grid(axis="y")
         return figure
 
-    if name == "pen_px":
-        chose = "Digits of the kind that it was trained on."
-    else:
-        chose = "The page scales and centres what is drawn before this step. "
-        chose += note(report, "validation")
+    first = FIRST_OF_ALL.get(name)
+    chose = TRAINED if name == "pen_px" else note(report, "validation")
     told = ", ".join(
         f"{at:g}: {percent(share)}" for at, share in zip(row["at"], row["accuracy"], strict=True)
     )
@@ -58,6 +62,6 @@ def changed(report: dict, name: str) -> Shown:
         name.replace("_", "-"),
         title,
         f"Correct of {row['count']:,} {what}: {told}.",
-        chose,
+        f"{first} {chose}" if first else chose,
         draw,
     )

@@ -7,7 +7,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
+from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from digits.evaluation import chosen
 from digits.evaluation.reporting.figures.svg import FIRST
@@ -17,7 +17,13 @@ SETS = {
     "test": "MNIST test digits",
     "ink": "Pen digits",
 }
-WIDTH = 4.6  # inches: read without zooming on a phone
+CHOICES = {  # the words of chosen.py, for everybody
+    "seed": "which training to keep",
+    "epochs": "how long to train",
+    "recipe": "how to train",
+    "`?`": "when to answer “?”",
+}
+WIDTH = 3.3  # inches: on the narrowest phone letters are still 10 px high
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class Shown:
         name: of the file.
         title: a short heading.
         alt: what it shows, in words and figures.
-        note: what its digits have chosen.
+        note: what its digits have chosen, in plain words.
         draw: draws it, within `svg.drawing`.
     """
 
@@ -52,10 +58,15 @@ def note(report: dict, *sections: str) -> str:
 def sentence(report: dict, section: str, is_named: bool) -> str:
     """What the digits of a section have chosen; whose they are, if that must be said."""
     whose = SETS[section] if is_named else "These digits"
-    what = chosen.by(section, report).replace("`?`", "when to say “?”")
+    what = chosen.by(section, report)
     if what == "nothing":
-        return f"{whose} chose nothing."
-    return f"{whose} helped to choose the {what.removesuffix(': flatters')}: it flatters."
+        return f"{whose} were used for this test only."
+    *others, last = (CHOICES[one] for one in what.removesuffix(": flatters").split(", "))
+    choices = f"{', '.join(others)} and {last}" if others else last
+    return (
+        f"{whose} also helped to choose {choices}, so it does a little better with these than "
+        "with new ones."
+    )
 
 
 def axes(size: tuple[float, float]) -> tuple[Figure, Axes]:
@@ -79,7 +90,9 @@ def intervals(axis: Axes, rows: list[tuple[str, float, list[float]]], colour: st
     axis.set_yticks(places, [name for name, _, _ in rows])
     axis.invert_yaxis()
     low = min(bounds[:, 0].min(), shares.min())
-    axis.set_xlim(low - 0.1 * (1 - low) - 0.002, 1 + 0.32 * (1 - low))
+    start = low - 0.1 * (1 - low) - 0.002
+    # No more than 100 %: beyond it there is room for the figures only.
+    axis.set_xticks([at for at in MaxNLocator(3).tick_values(start, 1) if start <= at <= 1])
+    axis.set_xlim(start, 1 + 0.5 * (1 - low))
     axis.xaxis.set_major_formatter(PercentFormatter(1, decimals=1))
-    axis.locator_params(axis="x", nbins=4)
     axis.grid(axis="x")

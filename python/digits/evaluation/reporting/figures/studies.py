@@ -92,7 +92,7 @@ def ablation(report: dict) -> Shown:
             axis.plot(means, places, mark, color=colour, markersize=5, label=SETS[kind])
         axis.set_yticks(range(len(rows)), [row["without"].replace(", ", ",\n", 1) for row in rows])
         axis.invert_yaxis()
-        axis.set_xlabel("points of a hundred, against the whole recipe")
+        axis.set_xlabel("change in percentage points")
         axis.grid(axis="x")
         axis.legend()
         return figure
@@ -105,7 +105,7 @@ def ablation(report: dict) -> Shown:
     return Shown(
         "ablation",
         "What each ingredient is worth",
-        "Trained without it, change of accuracy in points of a hundred with 95 % intervals; an "
+        "Trained without it, change in percentage points with 95 % intervals; an "
         f"interval that holds 0 may be chance: {told}.",
         note(report, *kinds),
         draw,
