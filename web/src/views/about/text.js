@@ -61,6 +61,6 @@ export const reportText = {
   /** Begins a sentence when it fails. */
   name: 'The report',
   title: 'How good is it?',
-  note: 'How well the network of this page reads. Some of the digits helped to choose it, so it does a little better with them than with new ones; each picture says so.',
+  note: 'How well the network reads. With digits that helped to choose it, it does a little better than with new ones.',
   close: 'Close',
 };

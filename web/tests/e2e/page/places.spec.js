@@ -1,5 +1,5 @@
 /** Each part keeps its place, however much the answer has to say, on small screens and large. */
-import { box, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 /** @typedef {import('@playwright/test').Locator} Locator */
@@ -37,6 +37,31 @@ for (const [width, height] of [
     }
     // Pad and tools are in the first screen.
     expect(boxes[6].y + boxes[6].height).toBeLessThanOrEqual(height);
+  });
+}
+
+for (const [width, height] of [
+  [320, 640],
+  [390, 844],
+  [844, 390],
+  [1280, 720],
+]) {
+  test(`two rows of digits take the room of one at ${width} x ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const places = () =>
+      Promise.all(['#pad', '#clear', '#network'].map((part) => box(page.locator(part))));
+    const empty = await places();
+    for (const y of [0.25, 0.75]) {
+      for (const x of [0.4, 0.6]) await draw(page, 7, { x, y, size: 0.3 });
+    }
+    await expect(page.locator('#digit .row')).toHaveCount(2);
+    await expect(page.locator('#digit button')).toHaveCount(4);
+    const now = await places();
+    expect(now.map(({ x, y }) => [x, y])).toEqual(empty.map(({ x, y }) => [x, y]));
+    for (const { text, width: wide, height: high } of await boxes(page.locator('#digit button'))) {
+      expect(Math.min(wide, high), text).toBeGreaterThanOrEqual(24);
+    }
   });
 }
 
