@@ -174,6 +174,6 @@ def test_evaluate_saves_the_figures_of_few_digits(run, small, tmp_path, monkeypa
     assert report["test"]["count"] == 30
     figures = json.loads((web / report["figures"]).read_text())["figures"]
     told = {figure["title"]: figure["alt"] for figure in figures}
-    assert " 6 " in told["Correct, by digit"]
-    assert " 7 " not in told["Correct, by digit"]
+    assert " 6 " in told["Correct answers, digit by digit"]
+    assert " 7 " not in told["Correct answers, digit by digit"]
     assert "Its worst mistakes" not in told
