@@ -54,14 +54,14 @@ def test_every_figure_says_in_plain_words_what_its_digits_chose(images):
         assert not any(words in shown.note for words in odd), shown.note
 
 
-def test_report_readme_card_and_page_state_the_same(images):
+def test_report_readme_card_and_page_state_the_same():
     text = paths.README.read_text("utf-8")
     card = (paths.WEB_MODEL / "MODEL_CARD.md").read_text("utf-8")
     table = tables.figures(REPORT)
     assert table in text
     assert table in card
     assert readme.refresh(text, REPORT) == text
-    alts = {shown.title: shown.alt for shown in figures.all_of(REPORT, images)}
+    alts = {row["title"]: row["alt"] for row in committed()}
     for part in (name for name in ("validation", "test") if name in REPORT):
         share = f"{100 * REPORT[part]['accuracy']:.1f} %"
         assert share in alts["Correct answers, source by source"]

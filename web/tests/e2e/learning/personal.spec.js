@@ -1,23 +1,11 @@
 /** The page learns from corrections, keeps them, and gives them back. */
 import { readFile } from 'node:fs/promises';
-import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { button, correct, digit, learned } from '../../support/browser/corrections-view.js';
 import { keptOffline, test as servedTest } from '../../support/browser/served-test.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
-
-const digit = (/** @type {Page} */ page) => page.locator('#digit');
-const learned = (/** @type {Page} */ page) => page.locator('.learned');
-const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
-  learned(page).getByRole('button', { name, exact: true });
-
-/** One tap, after the fold. @param {Page} page @param {number} label */
-async function correct(page, label) {
-  const choice = page.locator(`[data-correct="${label}"]`);
-  if (!(await choice.isVisible())) await page.locator('#correct').click();
-  await choice.click();
-  await expect(page.locator('html')).toHaveAttribute('data-busy', 'false');
-}
 
 /** @param {Page} page @param {number} label */
 async function redraw(page, label) {
@@ -76,77 +64,6 @@ for (const [name, viewport] of /** @type {const} */ ([
   });
 }
 
-for (const [width, height] of [
-  [320, 640],
-  [390, 844],
-  [844, 390],
-  [1280, 720],
-]) {
-  test(`what a correction did covers nothing, at ${width} x ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await open(page);
-    await draw(page, 7);
-    await correct(page, 4);
-    await expect(page.locator('.because')).toBeVisible();
-    const parts = page.locator(
-      '#digit button, #status, #network-badge, #correct, #correct-area [role=status], .because, #bars, #pad',
-    );
-    const there = (await boxes(parts)).filter((part) => part.height);
-    for (const [i, one] of there.entries()) {
-      for (const other of there.slice(i + 1)) {
-        const isApart =
-          one.y + one.height <= other.y + 1 ||
-          other.y + other.height <= one.y + 1 ||
-          one.x + one.width <= other.x + 1 ||
-          other.x + other.width <= one.x + 1;
-        expect(isApart, `“${one.text}” and “${other.text}”`).toBe(true);
-      }
-    }
-    // On a desktop all that explains the answer stays on the first screen.
-    const details = await box(page.locator('#network .explanation'));
-    if (width >= 1100) expect(details.y + details.height).toBeLessThanOrEqual(height);
-  });
-}
-
-for (const [width, height] of [
-  [320, 640],
-  [390, 844],
-  [600, 900],
-  [820, 1180],
-  [844, 390],
-  [1024, 768],
-  [1280, 720],
-]) {
-  test(`a correction moves nothing, at ${width} x ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await open(page);
-    const parts = ['#digit', '#status', '#correct', '#pad', '#undo', '#pad-tools', '#network'];
-    const places = () =>
-      Promise.all(
-        parts.map(async (part) => {
-          const { x, y } = await box(page.locator(part));
-          return [part, Math.round(x), Math.round(y)];
-        }),
-      );
-    for (const digits of [[7], [2, 0]]) {
-      await drawNumber(page, digits, 0.3);
-      // On a wide pad they are two numbers.
-      await expect(digit(page)).toHaveText(new RegExp(`^${digits.join(' ?')}$`));
-      const before = await places();
-      await correct(page, 4);
-      await expect(page.locator('.corrected')).toBeInViewport({ ratio: 1 });
-      expect(await places(), digits.join('')).toEqual(before);
-      // What is drawn next is read by what was learned, and says so in sight.
-      await page.locator('#clear').click();
-      await drawNumber(page, digits, 0.3);
-      await expect(digit(page)).toContainText('4');
-      await expect(page.locator('#network-badge')).toBeInViewport({ ratio: 1 });
-      expect(await places(), `${digits.join('')}, drawn again`).toEqual(before);
-      await page.locator('#clear').click();
-    }
-  });
-}
-
 test('a wrong correction is undone where it was made, and in the list', async ({ page }) => {
   await open(page);
   await draw(page, 7);
@@ -196,32 +113,6 @@ test('the pictures of what was corrected follow the theme', async ({ page }) => 
       before = await picture();
     }
   }
-});
-
-test('a corrected answer has room above the network, and its percentages make 100', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await open(page);
-  await draw(page, 7);
-  await correct(page, 4);
-  const because = page.locator('.because');
-  await expect(because).toBeVisible();
-  const shares = () =>
-    page
-      .locator('#network .percentage')
-      .evaluateAll((all) =>
-        all.reduce((sum, each) => sum + Number(/** @type {HTMLDataElement} */ (each).value), 0),
-      );
-  await expect.poll(shares).toBeCloseTo(1, 3);
-  const network = await box(page.locator('#network'));
-  for (const part of [because, page.locator('#runner-up')]) {
-    const { y, height } = await box(part);
-    expect(y + height).toBeLessThanOrEqual(network.y);
-  }
-  expect((await box(page.locator('#status'))).y).toBeGreaterThan(
-    (await box(page.locator('main'))).y,
-  );
 });
 
 test('a digit of a number is corrected by its key while the answer has the focus', async ({

@@ -1,6 +1,6 @@
 /** For a lecture: presenting in large text, and a printed sheet. */
 import { expectAccessible } from '../../support/browser/accessibility.js';
-import { box, boxes, draw, open } from '../../support/browser/page-driver.js';
+import { areApart, box, boxes, draw, open } from '../../support/browser/page-driver.js';
 import { title } from '../../support/browser/network-view.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
@@ -62,9 +62,8 @@ for (const [width, height] of [
     await whole();
     const chosen = await box(softmax);
     for (const layer of ['.hidden-layer .area', '.output-layer ol']) {
-      const { x, y, width: wide, height: high } = await box(page.locator(`#network ${layer}`));
-      const isApart = chosen.x >= x + wide || x >= chosen.x + chosen.width || chosen.y >= y + high;
-      expect(isApart, layer).toBe(true);
+      const other = await box(page.locator(`#network ${layer}`));
+      expect(areApart(chosen, other), layer).toBe(true);
     }
     await page.locator('#network .hidden-layer .area').click();
     await expect(title(page)).toHaveText(/^Neuron/);

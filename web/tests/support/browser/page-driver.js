@@ -5,6 +5,7 @@ import { seal } from '../network/seal.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box in pixels */
 
 /** @param {Page} page @param {string} [path] */
 export async function open(page, path = './') {
@@ -129,6 +130,18 @@ export async function boxes(locator) {
   if (!found.length) throw new Error('none there');
   return found;
 }
+
+/**
+ * Whether two boxes do not overlap.
+ * @param {Box} one
+ * @param {Box} other
+ * @param {{ x?: number, y?: number }} slack by how many pixels they may, across and down
+ */
+export const areApart = (one, other, { x = 0, y = 0 } = {}) =>
+  one.x + one.width <= other.x + x ||
+  other.x + other.width <= one.x + x ||
+  one.y + one.height <= other.y + y ||
+  other.y + other.height <= one.y + y;
 
 /**
  * Where the paint of a canvas begins and ends, as shares of its width and height.

@@ -30,7 +30,7 @@ CHANGES = {  # title, label of the axis, what was changed
     ),
 }
 
-FIRST_OF_ALL = {  # notes on what the page does
+ON_THE_PAGE = {  # what it does about such a change
     "scale": "On the page this matters less: every drawing is scaled first.",
     "shift_px": "From 4 squares on, ink is cut off. On the page it is not: every drawing is "
     "centred first.",
@@ -53,7 +53,6 @@ def changed(report: dict, name: str) -> Shown:
         axis.grid(axis="y")
         return figure
 
-    first = FIRST_OF_ALL.get(name)
     chose = TRAINED if name == "pen_px" else note(report, "validation")
     told = ", ".join(
         f"{at:g}: {percent(share)}" for at, share in zip(row["at"], row["accuracy"], strict=True)
@@ -62,6 +61,6 @@ def changed(report: dict, name: str) -> Shown:
         name.replace("_", "-"),
         title,
         f"Correct of {row['count']:,} {what}: {told}.",
-        f"{first} {chose}" if first else chose,
+        f"{ON_THE_PAGE.get(name, '')} {chose}".strip(),
         draw,
     )
