@@ -84,6 +84,29 @@ test('a link opens a step, and survives a reload', async ({ page }) => {
   await expect(page.locator('#digit')).toBeEmpty();
 });
 
+test('a link opens a part that is still to be loaded, and shows it above the tour', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: 'no-preference' }); // a scroll takes its time
+  await open(page, './#tour=6');
+  const { panel } = inTour(page);
+  const part = page.locator('.fool');
+  await expect(part.getByRole('button', { name: '4' })).toBeVisible();
+  const cut = async () => {
+    const [shown, below] = await Promise.all([box(part), box(panel)]);
+    return Math.max(-shown.y, shown.y + Math.min(shown.height, 400) - below.y);
+  };
+  await expect.poll(cut).toBeLessThanOrEqual(1);
+  // Who scrolls, or draws, is not taken back.
+  await page.mouse.move(200, 200);
+  await page.mouse.wheel(0, -600);
+  await expect.poll(cut).toBeGreaterThan(100);
+  await page.evaluate(() => (document.body.style.paddingBottom = '50px'));
+  await page.waitForTimeout(300);
+  expect(await cut()).toBeGreaterThan(100);
+});
+
 test('arrow keys and Escape steer it, but not from the pad', async ({ page }) => {
   await open(page);
   await draw(page, 2);
