@@ -98,6 +98,7 @@ test('a link opens a part that is still to be loaded, and shows it above the tou
     return Math.max(-shown.y, shown.y + Math.min(shown.height, 400) - below.y);
   };
   await expect.poll(cut).toBeLessThanOrEqual(1);
+  await page.waitForTimeout(1000); // the scroll is over
   // Who scrolls, or draws, is not taken back.
   await page.mouse.move(200, 200);
   await page.mouse.wheel(0, -600);
