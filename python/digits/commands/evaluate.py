@@ -91,8 +91,7 @@ def report(data: Data = None, network: PageFolder = paths.WEB_MODEL) -> None:
     reporting.check(network)
     exported_network, digits = inference.read(network), load_data(data)
     with console.status("Measuring"):
-        record = reporting.read(network)
-        sections = reporting.measured(exported_network, digits.validation, record)
+        sections = reporting.measured(exported_network, digits.validation)
     save_sections(network, sections, digits)
 
 

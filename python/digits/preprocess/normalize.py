@@ -16,6 +16,7 @@ from digits.preprocess.ink import SIZE, Stroke, fit_to_box, rasterize, to_segmen
 MAX_SHEAR = 1.0  # pixels to the side for each pixel down: never more than 45 degrees
 SPREAD_X = 5.5  # pixels: standard deviation of the ink to either side of the middle
 SPREAD_Y = 7.4  # pixels: the same up and down
+SCALE_STRENGTH = 0.8  # of the way to these, as a power: 0 leaves the size, 1 goes all the way
 MAX_SCALE = 1.8  # a picture is stretched or squeezed by this at most
 MIN_VARIANCE = 1e-6
 
@@ -43,7 +44,7 @@ def normalize(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
     LeCun et al. 1998, "Gradient-based learning applied to document recognition"). The size
     is the spread of the ink, not its outer edge, so that one long tail does not shrink a
     digit (moment normalisation, Liu et al. 2003, "Handwritten digit recognition"). Width
-    and height go half the way to their standard, as a geometric mean: a 1 stays narrow.
+    and height go most of the way to their standard, within limits: a 1 stays narrow.
 
     Args:
         images: shape (28, 28) or (count, 28, 28): 0 is paper, 1 is ink.
@@ -132,8 +133,8 @@ def moments(images: np.ndarray, limits: Limits = STANDARD) -> tuple[np.ndarray, 
 
 
 def partial_scale(spread: float, variance: np.ndarray, max_scale: float) -> np.ndarray:
-    """The factor that takes a picture half the way to a spread, within `max_scale`."""
-    scale = np.sqrt(spread / np.sqrt(np.maximum(variance, MIN_VARIANCE)))
+    """The factor that takes a picture most of the way to a spread, within `max_scale`."""
+    scale = (spread / np.sqrt(np.maximum(variance, MIN_VARIANCE))) ** SCALE_STRENGTH
     return np.clip(scale, 1 / max_scale, max_scale)
 
 

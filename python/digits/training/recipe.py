@@ -70,17 +70,17 @@ class Recipe:
             page calls at most 0.3 % of people's digits none (mean over sources).
         weights: how the exported weights are stored: "float32", "float16" or "uint8".
         hidden_steps: between the smallest and the largest of the hidden layer's weights in
-            "uint8"; a divisor of 255, so that the file holds them exactly. Fewer compress better.
+            "uint8", at most 255. Fewer compress better.
     """
 
-    epochs: int = 160
+    epochs: int = 80
     seed: int = 2
     batch: int = 256
     learning_rate: float = 4e-3
     weights: str = "uint8"
-    hidden_steps: int = 51
+    hidden_steps: int = 25
     warm_up: float = 0.03
-    least_inked: float = 0.01
+    least_inked: float = 0.005
     lowest_rate: float = 0.01
     ema_fraction: float = 0.05
     target_recall: float = 0.9975

@@ -21,6 +21,8 @@ from digits.training.quantize import quantize
 from digits.training.recipe import Recipe
 from digits.training.saved import model_folder, provenance
 
+EXAMPLE_BATCHES = 80  # that the rounding of the weights goes by
+
 
 @dataclass(frozen=True)
 class Trained:
@@ -31,11 +33,13 @@ class Trained:
         history: for each figure ("loss", "accuracy", "val_loss", "val_accuracy") its value
             after each epoch.
         images: how many images were trained on, each counted every time.
+        examples: some of them, float32, shape (count, 28, 28), from 0 to 1.
     """
 
     model: keras.Model
     history: dict[str, list[float]]
     images: int
+    examples: np.ndarray
 
 
 def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = None) -> Trained:
@@ -77,7 +81,8 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
         verbose=0,
     )
     figures = {name: [round(float(x), 5) for x in row] for name, row in history.history.items()}
-    return Trained(model, figures, total * recipe.batch)
+    examples = np.concatenate([pictures for pictures, _ in batches.take(EXAMPLE_BATCHES)])
+    return Trained(model, figures, total * recipe.batch, examples)
 
 
 def ema_momentum(fraction: float, steps: int) -> float | None:
@@ -131,7 +136,7 @@ def train(
     inputs, labels = data.validation.inputs(recipe.limits), data.validation.labels
     temperature = calibrate.temperature(logits(model.get_weights(), inputs), labels)
     model.set_weights(calibrate.apply_temperature(model.get_weights(), temperature))
-    quantize(model, recipe.weights, recipe.hidden_steps)
+    quantize(model, recipe.weights, trained.examples, recipe.hidden_steps)
     margins = logit_margin(logits(model.get_weights(), inputs))
     record = {
         "settings": recipe.settings(),

@@ -8,12 +8,13 @@ from digits.training.model import build
 from digits.training.quantize import quantize
 
 STORAGES = {"float32": 407_080, "float16": 203_540, "uint8": 101_770}
+PICTURES = np.random.default_rng(0).random((100, 28, 28))
 
 
 @pytest.mark.parametrize("storage", STORAGES)
 def test_every_storage_is_exactly_the_keras_network(tmp_path, storage):
     model = build()
-    quantize(model, storage)
+    quantize(model, storage, PICTURES)
     convert(model, tmp_path / "web", storage, 0.5)
     verify_export(model, tmp_path / "web")
     (weights,) = (tmp_path / "web").glob("*.bin")
@@ -33,7 +34,7 @@ def test_another_network_is_refused(tmp_path):
 
 def test_weights_that_are_no_longer_zero_are_refused(tmp_path):
     model = build()
-    quantize(model, "uint8")
+    quantize(model, "uint8", PICTURES)
     convert(model, tmp_path, "uint8", 0.5)
     kernel, *others = model.get_weights()
     kernel[0] = 0

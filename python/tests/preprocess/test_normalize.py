@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from digits.preprocess.ink import SIZE, fit_to_box, ink, rasterize, to_segments
 from digits.preprocess.normalize import (
+    SCALE_STRENGTH,
     Limits,
     moments,
     normalize,
@@ -55,12 +56,12 @@ def test_limits_leave_slant_and_size():
     assert np.allclose(normalize(small, Limits(max_shear=0, max_scale=1)), small, atol=1e-9)
 
 
-def test_size_goes_half_the_way_to_the_standard():
+def test_size_goes_most_of_the_way_to_the_standard():
     small, large = np.zeros((2, SIZE, SIZE))
-    small[10:18, 10:18] = 1
+    small[7:21, 7:21] = 1
     large[4:24, 4:24] = 1
     before, after = ink_mass_ratio(small, large), ink_mass_ratio(*normalize([small, large]))
-    assert after == pytest.approx(np.sqrt(before), rel=0.1)
+    assert after == pytest.approx(before ** (1 - SCALE_STRENGTH), rel=0.05)
 
 
 def ink_mass_ratio(small, large):
@@ -97,7 +98,7 @@ FIVE = [[(16, 0), (2, 0)], [(1, 3), (0, 14), (12, 14), (14, 24), (0, 26)]]
 
 def test_strokes_are_put_where_their_picture_would_be():
     pixels, vectors = (moments(each[None]) for each in (normalize(ink(FIVE)), stroke_input(FIVE)))
-    assert np.ravel(vectors) == pytest.approx(np.ravel(pixels), abs=0.1)
+    assert np.ravel(vectors) == pytest.approx(np.ravel(pixels), abs=0.15)
 
 
 def test_strokes_are_drawn_sharp_after_they_are_moved():

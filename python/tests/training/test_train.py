@@ -13,6 +13,8 @@ from tests.support.recipes import TINY
 
 pytestmark = pytest.mark.slow
 
+PICTURES = np.random.default_rng(0).random((100, 28, 28))
+
 
 def test_a_trained_network_reads_digits(small, trained):
     model = keras.models.load_model(trained / "digits.keras")
@@ -65,7 +67,8 @@ def test_averaging_can_be_switched_off(small):
 def test_a_training_that_diverges_is_refused(small, tmp_path, monkeypatch):
     model = build()
     model.set_weights([weight * np.nan for weight in model.get_weights()])
-    monkeypatch.setattr(train, "fit", lambda *arguments: train.Trained(model, {}, 1))
+    diverged = train.Trained(model, {}, 1, PICTURES)
+    monkeypatch.setattr(train, "fit", lambda *arguments: diverged)
     with pytest.raises(UserError, match="diverged"):
         train.train(small, TINY, tmp_path / "model")
     assert not (tmp_path / "model").exists()
@@ -96,7 +99,7 @@ def test_a_network_that_cannot_be_saved_leaves_the_old_model(small, tmp_path, mo
     def full(model, path):
         raise OSError("no space left on device")
 
-    untrained = train.Trained(build(), {}, 1)
+    untrained = train.Trained(build(), {}, 1, PICTURES)
     monkeypatch.setattr(train, "fit", lambda *arguments: untrained)
     monkeypatch.setattr(keras.Sequential, "save", full)
     with pytest.raises(UserError, match="no space"):

@@ -8,7 +8,6 @@
         confusion           10 rows (true digit) of 10 counts (answer)
         calibration_error   expected calibration error, 15 bins, 0 to 1
         reliability         the reliability diagram, see metrics.reliability
-        best_of             (of validation) of how many trainings this one read the most of them
         mistakes            (of validation) the worst, see `worst_mistakes`
         sources             (of pen digits) count, right, accuracy and interval by source
         macro_mean          (of pen digits) the mean of the accuracies of the sources
@@ -56,7 +55,7 @@ import numpy as np
 
 from digits.data.mnist import CHECKSUMS, Digits, Mnist
 from digits.errors import UserError
-from digits.evaluation import chosen, metrics, robustness
+from digits.evaluation import metrics, robustness
 from digits.evaluation.reporting import model_card
 from digits.evaluation.reporting.figures import files as figure_files
 from digits.export.inference import Network
@@ -88,7 +87,7 @@ def make(network: Network, record: dict, data: Mnist, weights: Path, storage: st
     """
     content = weights.read_bytes()
     return {
-        **measured(network, data.validation, record),
+        **measured(network, data.validation),
         **record,
         "parameters": sum(weight.size for weight in network.weights),
         "weights": {
@@ -104,13 +103,12 @@ def make(network: Network, record: dict, data: Mnist, weights: Path, storage: st
     }
 
 
-def measured(network: Network, digits: Digits, record: dict) -> dict:
+def measured(network: Network, digits: Digits) -> dict:
     """The sections that MNIST's validation digits fill: "validation" and "robustness"."""
     probabilities = network.probabilities(digits.inputs())
     return {
         "validation": {
             **metrics.summary(probabilities, digits.labels),
-            "best_of": chosen.best_of(record),
             "mistakes": worst_mistakes(probabilities, digits.labels),
         },
         "robustness": robustness.measure(network, digits),

@@ -29,19 +29,20 @@ def figures(report: dict) -> str:
 
 def figure_rows(report: dict) -> list[tuple[str, ...]]:
     """All figures: the cells of each row under `HEAD`."""
-    rows = told_by([validation(report)], "validation", report)
+    row = ("MNIST validation digits", accuracy(report["validation"]), "`scripts/train`")
+    rows = told_by([row], "validation", report)
     if "test" in report:
         row = ("MNIST test digits", accuracy(report["test"]), "`digits evaluate`")
         rows += told_by([row], "test", report)
     if "ink" in report:
-        rows += told_by(pen_digits(report["ink"]), "ink", report)
+        rows += told_by(pen_digits(report["ink"], chosen.best_of(report)), "ink", report)
     if "page" in report:
         rows += told_by(page_answers(report["page"]), "page", report)
     if "personal" in report:
         rows += told_by(corrected(report["personal"]), "personal", report)
     if "seeds" in report:
-        for kind, row in several(report["seeds"]):
-            rows += told_by([row], kind, report)
+        for kind, (name, value, command) in several(report["seeds"]):
+            rows.append((name, value, chosen.BY[kind], command))
     size = f"{report['weights']['bytes'] / 1000:.0f} kB, {report['parameters']:,} weights"
     rows += [
         ("Size of the network", size, "", "`scripts/train`"),
@@ -55,18 +56,19 @@ def told_by(rows: list[tuple[str, str, str]], section: str, report: dict) -> lis
     return [(name, value, chosen.by(section, report), command) for name, value, command in rows]
 
 
-def pen_digits(ink: dict) -> list[tuple[str, str, str]]:
-    """Rows on digits drawn with a pen on a screen."""
+def pen_digits(ink: dict, best_of: int) -> list[tuple[str, str, str]]:
+    """Rows on digits drawn with a pen on a screen; of the best of several seeds they say so."""
+    best = f", the best of {best_of} seeds" if best_of > 1 else ""
     command = "`digits evaluate --ink FILE`"
     rows = [
-        ("Pen digits", accuracy(ink), command),
+        (f"Pen digits{best}", accuracy(ink), command),
         ("Pen digits: calibration error", f"{ink['calibration_error']:.3f}", command),
         ("Pen digits taken for no digit", percent(ink["below_threshold"]), command),
     ]
     if len(ink.get("sources", ())) > 1:
         worst = ink["worst_source"]
         told = f"{percent(ink['sources'][worst]['accuracy'])} ({worst})"
-        mean = f"Pen digits, mean over {len(ink['sources'])} sources"
+        mean = f"Pen digits, mean over {len(ink['sources'])} sources{best}"
         rows[1:1] = [
             (mean, percent(ink["macro_mean"]), command),
             ("Pen digits, worst source", told, command),
@@ -169,13 +171,6 @@ def one_source_hidden(rows: list[dict]) -> str:
         "and what it reads of the hidden one. (Only digits count here: what else a recipe takes "
         f"for one, this choice does not see.)\n\n{table(head, body)}"
     )
-
-
-def validation(report: dict) -> tuple[str, str, str]:
-    """The row on the validation digits; of the best of several seeds it says so."""
-    best_of = report["validation"].get("best_of", 1)
-    name = "MNIST validation digits" + (f", the best of {best_of} seeds" if best_of > 1 else "")
-    return name, accuracy(report["validation"]), "`scripts/train`"
 
 
 def several(seeds: dict) -> list[tuple[str, tuple[str, str, str]]]:

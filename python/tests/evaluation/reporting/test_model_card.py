@@ -3,7 +3,9 @@ import re
 from ruamel.yaml import YAML  # check-jsonschema brings it
 
 from digits import paths
+from digits.evaluation import chosen
 from digits.evaluation.reporting import model_card, report
+from digits.training.recipe import Recipe
 
 REPORT = report.read(paths.WEB_MODEL)
 MADE = {
@@ -71,10 +73,11 @@ def test_it_tells_of_digits_of_ones_own_where_there_are_any():
 
 
 def test_it_says_what_the_digits_chose_and_who_is_missing():
-    best = {**REPORT["validation"], "best_of": 5}
-    card = model_card.card({**REPORT, "validation": best})
-    assert "MNIST validation digits, the best of 5 seeds" in card
-    assert "seed, epochs, `?`: flatters" in card
+    card = model_card.card({**REPORT, "settings": Recipe().settings()})
+    assert f"Pen digits, the best of {chosen.SEEDS_TRIED} seeds" in card
+    assert "seed, recipe, `?`: flatters" in card
+    other = {**Recipe().settings(), "seed": Recipe().seed + 1}
+    assert "the best of" not in model_card.card({**REPORT, "settings": other})
     for word in ("left hand", "children", "other scripts", "CC BY-SA 3.0", "LeCun"):
         assert word in card
 

@@ -13,6 +13,8 @@ const MAX_SHEAR = 1;
 /** Pixels: standard deviation of the ink to either side of the middle, and up and down. */
 const SPREAD_X = 5.5;
 const SPREAD_Y = 7.4;
+/** Of the way to these, as a power: 0 leaves the size, 1 goes all the way. */
+const SCALE_STRENGTH = 0.8;
 /** An image is stretched or squeezed by this at most. */
 const MAX_SCALE = 1.8;
 const MIN_VARIANCE = 1e-6;
@@ -23,8 +25,8 @@ const MIN_VARIANCE = 1e-6;
  * The slant is the shear that makes the second moment of x and y zero (deskewing, LeCun et al.
  * 1998, "Gradient-based learning applied to document recognition"). The size is the spread of the
  * ink, not its outer edge, so that one long tail does not shrink a digit (moment normalisation,
- * Liu et al. 2003, "Handwritten digit recognition"). Width and height go half the way to their
- * standard, as a geometric mean: a 1 stays narrow.
+ * Liu et al. 2003, "Handwritten digit recognition"). Width and height go most of the way to
+ * their standard, within limits: a 1 stays narrow.
  *
  * @param {ArrayLike<number>} image 28x28 greys, row by row: 0 is paper, 1 is ink
  * @returns {Float64Array} 28x28 greys; an empty image stays empty
@@ -87,13 +89,13 @@ export function moments(image) {
 }
 
 /**
- * The factor that takes an image half the way to a spread, within MAX_SCALE.
+ * The factor that takes an image most of the way to a spread, within MAX_SCALE.
  *
  * @param {number} spread
  * @param {number} variance
  */
 function partialScale(spread, variance) {
-  const scale = Math.sqrt(spread / Math.sqrt(Math.max(variance, MIN_VARIANCE)));
+  const scale = (spread / Math.sqrt(Math.max(variance, MIN_VARIANCE))) ** SCALE_STRENGTH;
   return clip(scale, 1 / MAX_SCALE, MAX_SCALE);
 }
 
