@@ -25,6 +25,7 @@ export class StrokeLayer {
    */
   paint(target, strokes, view, paint) {
     const { width, height } = target.canvas;
+    if (!width || !height) return; // out of sight: nothing can be painted, nor taken from
     const appearance = JSON.stringify([view, devicePixelRatio, target.strokeStyle]);
     // On paper lines stay lines: a layer would be printed as coarse as it is on the screen.
     const finished = print.matches ? [] : strokes.slice(0, -1);

@@ -17,11 +17,11 @@ export const learnedText = {
   /** @param {number} changed @param {number} known */
   changed: (changed, known) =>
     changed === 0
-      ? `All ${known} digits that it is checked with are read as before.`
-      : `Of ${known} digits that it is checked with ${changed} ${changed === 1 ? 'is' : 'are'} read differently now.`,
+      ? `Checked with ${known} digits of other people: all are read as before.`
+      : `Checked with ${known} digits of other people: ${changed} ${changed === 1 ? 'is' : 'are'} read differently now.`,
   others: 'Read differently now',
   /** @param {number} label */
-  known: (label) => `One of the ${label}s that it is checked with`,
+  known: (label) => `Somebody else's ${label}`,
   /** @param {string} before @param {string} now */
   change: (before, now) => `${before} before, ${now} now`,
   isOff: 'The original network is reading now.',

@@ -284,3 +284,18 @@ test('undo takes a stroke off the others that it crosses', async ({ page }) => {
     expect(await changedSince(count)).toBeLessThan(20);
   }
 });
+
+test('a pad that is out of sight for a while paints again when it is back', async ({ page }) => {
+  await open(page);
+  await draw(page, 4);
+  const before = await paintBox(page.locator('#pad'));
+  const show = (/** @type {string} */ display) =>
+    page.evaluate((value) => {
+      const pad = /** @type {HTMLElement} */ (document.querySelector('#pad'));
+      pad.style.display = value;
+      return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
+    }, display);
+  await show('none');
+  await show('');
+  expect(await paintBox(page.locator('#pad'))).toEqual(about(before));
+});
