@@ -136,7 +136,7 @@ def threshold_rule(target_recall: float) -> str:
     """Where the threshold of `?` comes from."""
     return (
         f"- The threshold of `?` lets {percent(target_recall)} of the validation digits pass: of the shares that were\n"
-        "  tried, the one that stops most other drawings where the page takes at most 0.3 % of people's digits\n"
+        "  tried, the one that stops most other drawings where the page takes about 0.3 % of people's digits\n"
         "  for none (mean over sources)."
     )
 
