@@ -142,7 +142,13 @@ function readPage(light, expected, isRuled, network) {
     .filter((digits) => digits.length > 0);
   // Where some rows read, one without any digit is a fold or the edge of a shadow.
   const readable = read.filter((digits) => digits.some(({ margin }) => margin >= 1));
-  return readable.length > 0 ? readable : read;
+  const found = readable.length > 0 ? readable : read;
+  // And where some stand free, one that the picture cuts off is a shadow or the desk.
+  const isFree = (
+    /** @type {import('../recognition/types.js').Box} */ { left, top, right, bottom },
+  ) => left > 0 && top > 0 && right < light.width - 1 && bottom < light.height - 1;
+  const free = found.filter((digits) => digits.some(({ box }) => isFree(box)));
+  return free.length > 0 ? free : found;
 }
 
 /**

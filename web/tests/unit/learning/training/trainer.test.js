@@ -65,14 +65,16 @@ describe('training from nothing', { timeout: 120_000 }, () => {
     trainer.dispose();
   });
 
-  test('reads 97 of 100 with 64 hidden units, after three epochs', async () => {
-    const { trainer } = await train(
-      { hiddenUnits: 64, learningRate: 0.03 },
-      Math.ceil(7000 / 32) * 3,
-    );
-    expect(trainer.epochs).toBe(3);
-    expect(trainer.measure().accuracy).toBeGreaterThanOrEqual(0.97);
-    trainer.dispose();
+  test('reads 97 of 100 with 64 hidden units after three epochs, in the mean of three seeds', async () => {
+    const accuracies = [];
+    for (const seed of [1, 2, 3]) {
+      const settings = { hiddenUnits: 64, learningRate: 0.03, seed };
+      const { trainer } = await train(settings, Math.ceil(7000 / 32) * 3);
+      expect(trainer.epochs).toBe(3);
+      accuracies.push(trainer.measure().accuracy);
+      trainer.dispose();
+    }
+    expect(accuracies.reduce((sum, each) => sum + each) / 3).toBeGreaterThanOrEqual(0.97);
   });
 
   test('learns from distorted digits too', async () => {
