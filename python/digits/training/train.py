@@ -81,8 +81,18 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
         verbose=0,
     )
     figures = {name: [round(float(x), 5) for x in row] for name, row in history.history.items()}
-    examples = np.concatenate([pictures for pictures, _ in batches.take(EXAMPLE_BATCHES)])
-    return Trained(model, figures, total * recipe.batch, examples)
+    return Trained(model, figures, total * recipe.batch, examples(sources, counts, recipe, blank))
+
+
+def examples(
+    sources: list[dataset.Source], counts: tuple[int, ...], recipe: Recipe, blank: np.ndarray
+) -> np.ndarray:
+    """Some of the pictures that it was trained on: float32, shape (count, 28, 28).
+
+    From batches of their own: how far those of the training were prepared ahead is up to chance.
+    """
+    batches = dataset.batches(sources, counts, recipe, blank).take(EXAMPLE_BATCHES)
+    return np.concatenate([pictures for pictures, _ in batches])
 
 
 def ema_momentum(fraction: float, steps: int) -> float | None:
