@@ -6,8 +6,8 @@ from digits.preprocess.ink import PEN_PX, rasterize
 from digits.preprocess.normalize import normalize
 
 
-def test_digits_keep_their_form_and_get_the_pen_of_the_page(small, network):
-    digits = small.validation
+def test_digits_keep_their_form_and_get_the_pen_of_the_page(data, network):
+    digits = data.validation.first(1000)
     images = redrawn.redraw(digits.images)
     assert images.shape == digits.images.shape
     assert images.dtype == np.uint8
