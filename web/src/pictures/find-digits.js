@@ -22,6 +22,7 @@ import { candidateRuns, cheapestPartition } from './layout/partition.js';
 import { digitHeight, rowAngle } from './layout/scale.js';
 import { splitPiece } from './layout/split-piece.js';
 
+/** @typedef {import('../recognition/types.js').Box} Box */
 /** @typedef {import('./types.js').Component} Component */
 /** @typedef {import('./types.js').Field} Field */
 /** @typedef {import('./types.js').FoundDigits} FoundDigits */
@@ -141,15 +142,25 @@ function readPage(light, expected, isRuled, network) {
     .map((row) => readRow(dark, row, network))
     .filter((digits) => digits.length > 0);
   // Where some rows read, one without any digit is a fold or the edge of a shadow.
-  const readable = read.filter((digits) => digits.some(({ margin }) => margin >= 1));
-  const found = readable.length > 0 ? readable : read;
+  const readable = thoseOrAll(read, (digits) => digits.some(({ margin }) => margin >= 1));
   // And where some stand free, one that the picture cuts off is a shadow or the desk.
-  const isFree = (
-    /** @type {import('../recognition/types.js').Box} */ { left, top, right, bottom },
-  ) => left > 0 && top > 0 && right < light.width - 1 && bottom < light.height - 1;
-  const free = found.filter((digits) => digits.some(({ box }) => isFree(box)));
-  return free.length > 0 ? free : found;
+  return thoseOrAll(readable, (digits) => digits.some(({ box }) => isInside(box, light)));
 }
+
+/**
+ * Those of a list that pass a test, or all where none does.
+ * @template T
+ * @param {T[]} list
+ * @param {(item: T) => boolean} test
+ */
+function thoseOrAll(list, test) {
+  const passed = list.filter(test);
+  return passed.length > 0 ? passed : list;
+}
+
+/** Whether a box touches no edge of the picture. @param {Box} box @param {Field} light */
+const isInside = ({ left, top, right, bottom }, { width, height }) =>
+  left > 0 && top > 0 && right < width - 1 && bottom < height - 1;
 
 /**
  * @param {Field} dark

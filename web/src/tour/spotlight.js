@@ -49,9 +49,7 @@ export class Spotlight {
   #find() {
     const part = document.querySelector(this.#selector);
     if (part === this.#part) return;
-    if (this.#part) this.#observer.unobserve(this.#part);
     this.#part = part;
-    if (part) this.#observer.observe(part);
     this.#follow();
   }
 
