@@ -9,8 +9,9 @@ import { memoize } from '../memoize.js';
 import { unionBox } from '../strokes.js';
 import { partition } from './partition.js';
 import { findRows } from './rows.js';
-import { height, overlap, relationOf, width } from './shapes.js';
+import { height, overlap, width } from './shapes.js';
 
+/** @typedef {import('../types.js').Box} Box */
 /** @typedef {import('../types.js').Shape} Shape */
 /**
  * @template {Shape} T
@@ -115,8 +116,8 @@ function memoizeRows(compute) {
  * @returns {Row<T> | null}
  */
 function joinRows(above, below, cut) {
+  if (!areNear(above.shapes, below.shapes)) return null;
   const least = paperBetween(above.shapes, below.shapes);
-  if (least > HALVES_REACH) return null;
   const apart = above.partition.cost + below.partition.cost;
   const shapes = [...above.shapes, ...below.shapes];
   // No two halves have less paper between them than the rows.
@@ -129,33 +130,35 @@ function joinRows(above, below, cut) {
       bottom: digit.filter((shape) => !upper.has(shape)),
     }))
     .filter(({ top, bottom }) => top.length > 0 && bottom.length > 0);
-  const papers = halves.map(({ top, bottom }) => paperBetween(top, bottom));
-  if (!papers.length || Math.max(...papers) > HALVES_REACH) return null;
-  const paper = papers.reduce((sum, each) => sum + each);
+  if (!halves.length || !halves.every(({ top, bottom }) => areNear(top, bottom))) return null;
+  const paper = halves.reduce((sum, { top, bottom }) => sum + paperBetween(top, bottom), 0);
   return joint.cost + PAPER_COST * paper < apart ? { shapes, partition: joint } : null;
 }
 
 /**
- * Free paper between the ink of two rows, in heights of the higher one.
+ * Whether the free paper between them, to the side or from top to bottom, is less than HALVES_REACH.
+ * @param {Shape[]} above
+ * @param {Shape[]} below
+ */
+function areNear(above, below) {
+  const [a, b] = [boxOf(above), boxOf(below)];
+  const free = Math.max(-overlap(a, b, 'x'), -overlap(a, b, 'y'));
+  return free <= HALVES_REACH * higher(a, b);
+}
+
+/**
+ * Free paper from the bottom of one to the top of the other, in heights of the higher one. Ink that stands beside
+ * the other has none: that it is far is up to the partition.
  * @param {Shape[]} above
  * @param {Shape[]} below
  */
 function paperBetween(above, below) {
   const [a, b] = [boxOf(above), boxOf(below)];
-  const size = Math.max(height(a), height(b)) || 1;
-  const least = Math.max(-overlap(a, b, 'x'), -overlap(a, b, 'y'));
-  if (least > HALVES_REACH * size) return least / size;
-  let distance = Infinity;
-  for (const shape of above) {
-    for (const other of below) {
-      const { box: p } = shape;
-      const { box: q } = other;
-      if (Math.max(-overlap(p, q, 'x'), -overlap(p, q, 'y')) >= distance) continue;
-      distance = Math.min(distance, relationOf(shape, other).distance);
-    }
-  }
-  return distance / size;
+  return Math.max(0, -overlap(a, b, 'y')) / higher(a, b);
 }
+
+/** @param {Box} a @param {Box} b */
+const higher = (a, b) => Math.max(height(a), height(b)) || 1;
 
 /**
  * The partition in which doubtful wide digits are taken to pieces, if every digit of it reads well.
