@@ -13,7 +13,7 @@
  * The constants are chosen by `npm run personal`.
  */
 import { CLASSES } from '../recognition/network/shape.js';
-import { argmax, decide } from '../recognition/decision.js';
+import { MOST_ASKED, argmax, decide } from '../recognition/decision.js';
 import { choleskyRow, dot, likeness, solve, solveLower, solveUpper } from './likeness.js';
 import { strokeDirections } from './stroke-directions.js';
 
@@ -57,7 +57,7 @@ const LEAD = 4; // logits that the label of a corrected drawing is to lead by
 const MOST_FAR = 8; // logits that a correction adds beyond its close surroundings
 const KNOWN_NOISE = 0.4; // how exactly nothing is to be added to known digits,
 const NOISE = 0.05; // and how exactly corrections are met: contradictory ones meet halfway
-const SAFE_MARGIN = 1.1; // logit margin of a corrected drawing, in thresholds of `?`
+const SAFE_MARGIN = 1.1 * MOST_ASKED; // logit margin of a corrected drawing, in thresholds of `?`
 const LEAST_THRESHOLD = 0.8; // of `?` for a hand, in thresholds
 const SLICE_MS = 8;
 

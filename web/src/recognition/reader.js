@@ -5,10 +5,10 @@
  */
 
 import { loadClassifier } from './network/classifier.js';
-import { judgeInNumbers } from './context.js';
 import { readingCost } from './decision.js';
 import { normalize } from './input/normalize.js';
 import { strokeInput } from './input/stroke-input.js';
+import { judge } from './judge.js';
 import { withCuts } from './segmentation/cuts.js';
 import { findNumbers } from './segmentation/numbers.js';
 import { createSegmenter } from './segmentation/segment.js';
@@ -85,7 +85,7 @@ function readImages(images, picture, classifier) {
   const rows = picture?.rows ?? [[images.map((_, i) => i)]];
   const readings = classifier.classify(images.map(normalize));
   return {
-    readings: judgeInNumbers(readings, rows, classifier.threshold),
+    readings: judge(readings, rows, classifier.threshold),
     groups: images.map(() => []),
     inks: images.map(() => []),
     origins: images.map(() => []),
@@ -115,7 +115,7 @@ function readStrokes(strokes, cuts, segment, readingsOf, threshold) {
     return numbers;
   });
   return {
-    readings: judgeInNumbers(readingsOf(digits), rows, threshold),
+    readings: judge(readingsOf(digits), rows, threshold, digits),
     groups: origins.map((indices) => [...new Set(indices)].sort((a, b) => a - b)),
     inks: digits.map(inksOf),
     origins,

@@ -19,7 +19,7 @@
  */
 import { unionBox } from '../strokes.js';
 import { createSearch } from './cheapest-partition.js';
-import { height, overlap, relationOf, width } from './shapes.js';
+import { gapIn, height, overlap, relationOf, width } from './shapes.js';
 
 /** @typedef {import('../types.js').Box} Box */
 /** @typedef {import('../types.js').Shape} Shape */
@@ -256,29 +256,4 @@ function separationCost(members, count, { touch, cross }) {
     cost += nearest;
   }
   return cost;
-}
-
-/**
- * Free paper that must be bridged to make one of several shapes: the length of their shortest
- * spanning tree (Prim 1957).
- * @param {number[]} members
- * @param {(i: number, j: number) => Relation} relation
- */
-function gapIn(members, relation) {
-  const distances = members.map(() => Infinity); // to the tree; -1 in it
-  let added = 0;
-  let gap = 0;
-  for (let left = members.length - 1; left > 0; left--) {
-    distances[added] = -1;
-    let nearest = -1;
-    for (let i = 0; i < members.length; i++) {
-      if (distances[i] < 0) continue;
-      const { distance } = relation(members[added], members[i]);
-      if (distance < distances[i]) distances[i] = distance;
-      if (nearest < 0 || distances[i] < distances[nearest]) nearest = i;
-    }
-    gap += distances[nearest];
-    added = nearest;
-  }
-  return gap;
 }

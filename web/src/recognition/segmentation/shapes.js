@@ -60,6 +60,33 @@ export function relationOf(a, b) {
 }
 
 /**
+ * Free paper that must be bridged to make one of several shapes: the length of their shortest
+ * spanning tree (R. Prim 1957, "Shortest connection networks").
+ * @template T
+ * @param {T[]} members shapes, or what stands for them
+ * @param {(a: T, b: T) => Relation} relation
+ * @returns {number} in the unit of the drawing
+ */
+export function gapIn(members, relation) {
+  const distances = members.map(() => Infinity); // to the tree; -1 in it
+  let added = 0;
+  let gap = 0;
+  for (let left = members.length - 1; left > 0; left--) {
+    distances[added] = -1;
+    let nearest = -1;
+    for (let i = 0; i < members.length; i++) {
+      if (distances[i] < 0) continue;
+      const { distance } = relation(members[added], members[i]);
+      if (distance < distances[i]) distances[i] = distance;
+      if (nearest < 0 || distances[i] < distances[nearest]) nearest = i;
+    }
+    gap += distances[nearest];
+    added = nearest;
+  }
+  return gap;
+}
+
+/**
  * How much two boxes share in one direction; negative: the free paper between them.
  * @param {Box} a
  * @param {Box} b

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { MOST_ASKED } from '../../../src/recognition/decision.js';
 import { KNOWN_DIGITS_URL, parseKnownDigits } from '../../../src/learning/known-digits.js';
 import { study } from '../../../src/learning/memory.js';
 import { personalClassifier } from '../../../src/learning/personal-classifier.js';
@@ -114,6 +115,9 @@ test('what was taken for no digit is a digit once it is corrected', () => {
   const strict = { ...shipped, threshold: 30 };
   const { classifier } = personalClassifier(strict, three, known);
   expect(read([zeros[0]], classifier)).toEqual([0]);
+  // Though its strokes lie far apart.
+  const [{ margin }] = classifier.classify([zeros[0]]);
+  expect(margin).toBeGreaterThan(MOST_ASKED * classifier.threshold);
 });
 
 test('of a hand that the network sees little in, less is asked; without corrections as much as ever', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { judgeInNumbers } from '../../../src/recognition/context.js';
-import { argmax } from '../../../src/recognition/decision.js';
+import { MOST_ASKED, argmax } from '../../../src/recognition/decision.js';
+import { judge } from '../../../src/recognition/judge.js';
+import { shapeOf } from '../../../src/recognition/segmentation/shapes.js';
 
 const THRESHOLD = 4;
 
@@ -20,7 +21,7 @@ function reading(best, margin) {
 
 /** @param {[best: number, margin: number][]} given @param {number[][][]} rows */
 const digits = (given, rows) =>
-  judgeInNumbers(
+  judge(
     given.map(([best, margin]) => reading(best, margin)),
     rows,
     THRESHOLD,
@@ -37,14 +38,62 @@ test('it stays in doubt alone, in another number, in another row, and among what
   expect(digits([[1, 3.5], [1, 3.5], [4, 9]], [[[0, 1, 2]]])).toEqual([null, null, 4]); // prettier-ignore
 });
 
+test('a digit in doubt is none beside what is none', () => {
+  const none = /** @type {[number, number][]} */ ([[1, 1], [2, 1]]); // prettier-ignore
+  expect(digits([...none, [7, 5]], [[[0, 1, 2]]])).toEqual([null, null, null]);
+  expect(digits([...none, [7, 9]], [[[0, 1, 2]]])).toEqual([null, null, 7]);
+  expect(digits([...none, [7, 5]], [[[0, 1]], [[2]]])).toEqual([null, null, 7]);
+});
+
 test('what is like no digit at all is none beside digits either', () => {
   expect(digits([[1, 2.5], [4, 9]], [[[0, 1]]])).toEqual([null, 4]); // prettier-ignore
 });
 
 test('the same reading stays the same object', () => {
   const given = [reading(1, 3.5), reading(4, 9)];
-  const [first, second] = judgeInNumbers(given, [[[0, 1]]], THRESHOLD);
-  expect(judgeInNumbers(given, [[[0, 1]]], THRESHOLD)[0]).toBe(first);
+  const [first, second] = judge(given, [[[0, 1]]], THRESHOLD);
+  expect(judge(given, [[[0, 1]]], THRESHOLD)[0]).toBe(first);
   expect(second).toBe(given[1]);
   expect(given[0].digit).toBe(null);
+});
+
+/**
+ * Bars one above the other.
+ * @param {number} count
+ * @param {number} apart free paper between two
+ * @returns {import('../../../src/recognition/types.js').PenShape[]}
+ */
+const bars = (count, apart) =>
+  Array.from({ length: count }, (_, i) =>
+    shapeOf(Array.from({ length: 11 }, (_, k) => [10 * k, i * apart])),
+  );
+
+/** @param {number} margin @param {ReturnType<typeof bars>} strokes */
+const drawn = (margin, strokes) =>
+  judge([reading(7, margin)], [[[0]]], THRESHOLD, [strokes])[0].digit;
+
+test('more is asked of ink that is far apart', () => {
+  expect(drawn(4.1, bars(1, 0))).toBe(7);
+  expect(drawn(4.1, bars(2, 0))).toBe(7);
+  expect(drawn(4.1, bars(2, 10))).toBe(null);
+  expect(drawn(7, bars(2, 10))).toBe(7);
+  expect(drawn(7, bars(2, 15))).toBe(null);
+});
+
+test('more is asked of many strokes', () => {
+  expect(drawn(5, bars(2, 0))).toBe(7);
+  expect(drawn(5, bars(3, 0))).toBe(null);
+  expect(drawn(6.1, bars(3, 0))).toBe(7);
+});
+
+test('what is asked has an end: ink that is plainly like a digit is one, however it was drawn', () => {
+  expect(drawn(MOST_ASKED * THRESHOLD, bars(9, 40))).toBe(7);
+});
+
+test('a reading that its strokes turn into none stays the same object', () => {
+  const [given, strokes] = [reading(7, 4.1), bars(2, 10)];
+  const [first] = judge([given], [[[0]]], THRESHOLD, [strokes]);
+  expect(first.digit).toBe(null);
+  expect(judge([given], [[[0]]], THRESHOLD, [strokes])[0]).toBe(first);
+  expect(given.digit).toBe(7);
 });
