@@ -9,14 +9,13 @@ import numpy as np
 from PIL import Image
 from skimage.morphology import skeletonize
 
-from digits.preprocess.ink import PEN_PX, PIXELS, SIZE, fit_to_box
+from digits.preprocess.ink import PEN_PX, SIZE, fit_to_box
 from digits.preprocess.normalize import STANDARD, Limits, normalize_segments
 
 FINER = 4  # the skeleton is as exact as a quarter of a pixel
 INKED = 110  # of 255: darker than this is ink
 
-# The centres of the pixels of a picture, as (x, y).
-CENTRES = np.stack(np.meshgrid(*[np.arange(SIZE) + 0.5] * 2), axis=-1).reshape(PIXELS, 2)
+CENTRES = np.arange(SIZE) + 0.5  # of the columns of pixels, and of the rows
 
 
 def redraw(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
@@ -67,7 +66,6 @@ def draw_dots(dots: np.ndarray) -> np.ndarray:
     Returns:
         Array of shape (28, 28): 0 is paper, 1 is ink.
     """
-    nearest = ((dots**2).sum(axis=1) - 2 * CENTRES @ dots.T).min(axis=1)
-    squared = nearest + (CENTRES**2).sum(axis=1)  # |c|^2 - 2 c d + |d|^2
-    grey = np.clip(PEN_PX / 2 + 0.5 - np.sqrt(np.maximum(squared, 0)), 0, 1)
-    return grey.reshape(SIZE, SIZE)
+    across, down = (dots[:, axis, None] - CENTRES for axis in (0, 1))
+    squared = ((down**2)[:, :, None] + (across**2)[:, None, :]).min(axis=0)
+    return np.clip(PEN_PX / 2 + 0.5 - np.sqrt(squared), 0, 1)

@@ -85,18 +85,16 @@ def rasterize(segments: np.ndarray, pen_px: float = PEN_PX) -> np.ndarray:
     Returns:
         Array of shape (..., 28, 28), in the precision of `segments`: 0 is paper, 1 is ink.
     """
-    squared = np.full((*segments.shape[:-2], PIXELS), np.inf, dtype=segments.dtype)
+    squared = np.full((*segments.shape[:-2], SIZE, SIZE), np.inf, dtype=segments.dtype)
     centres = (np.arange(SIZE) + 0.5).astype(segments.dtype)
-    pixel_x, pixel_y = np.tile(centres, SIZE), np.repeat(centres, SIZE)
     for piece in np.moveaxis(segments, -2, 0):
-        x0, y0, x1, y1 = (piece[..., i, None] for i in range(4))
+        x0, y0, x1, y1 = (piece[..., i, None, None] for i in range(4))
         along_x, along_y = x1 - x0, y1 - y0
         length = along_x * along_x + along_y * along_y
-        to_x, to_y = pixel_x - x0, pixel_y - y0
+        to_x, to_y = centres - x0, centres[:, None] - y0  # of the columns, and of the rows
         # How far along the piece its point nearest to the pixel lies, from 0 to 1.
         nearest = (to_x * along_x + to_y * along_y) / np.where(length > 0, length, 1)
         nearest = np.clip(nearest, 0, 1)
         off_x, off_y = to_x - nearest * along_x, to_y - nearest * along_y
         np.minimum(squared, off_x * off_x + off_y * off_y, out=squared)
-    grey = np.clip(pen_px / 2 + 0.5 - np.sqrt(squared), 0, 1)
-    return grey.reshape(*segments.shape[:-2], SIZE, SIZE)
+    return np.clip(np.asarray(pen_px)[..., None] / 2 + 0.5 - np.sqrt(squared), 0, 1)

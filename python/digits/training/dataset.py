@@ -5,7 +5,6 @@ draws, and negative examples. The next batches are made ready while the network 
 so that all cores have work.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 import numpy as np
@@ -120,42 +119,39 @@ def sources(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> list
     redrawn = round(recipe.redrawn_pool * len(digits))
     synthetic = round(recipe.synthetic_pool * len(digits))
     negative = round(recipe.non_digit_pool * len(digits))
-    with ThreadPoolExecutor() as threads:
-        as_they_are = threads.submit(given, digits, limits)
-        again = threads.submit(drawn_again, digits, redrawn, limits)
-        drawn = [
-            threads.submit(drawn_digits, synthetic, recipe.seed, recipe.synthesis, limits),
-            threads.submit(drawn_non_digits, negative, recipe.seed + 1, recipe.synthesis, limits),
-        ]
-        mnist = zip(as_they_are.result(), again.result(), strict=True)
-        own = [] if extra is None else [(extra.images, extra.labels.astype(np.int32))]
-        both = tuple(np.concatenate(parts) for parts in mnist)
-        return [both, *(future.result() for future in drawn), *own]
+    mnist = zip(given(digits, limits), drawn_again(digits, redrawn, limits), strict=True)
+    own = [] if extra is None else [(extra.images, extra.labels.astype(np.int32))]
+    return [
+        tuple(np.concatenate(parts) for parts in mnist),
+        drawn_digits(synthetic, recipe.seed, recipe.synthesis, limits),
+        drawn_non_digits(negative, recipe.seed + 1, recipe.synthesis, limits),
+        *own,
+    ]
 
 
-# A study trains many networks from the same pictures.
-@lru_cache(maxsize=2)
+# A study trains many networks from the same pictures, with three limits of `normalize`.
+@lru_cache(maxsize=4)
 def given(digits: Digits, limits: Limits) -> Source:
     """Digits that there are, as `sources` gives them."""
     inputs = inputs_of(digits.images, limits)
     return np.rint(inputs * 255).astype(np.uint8), digits.labels.astype(np.int32)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def drawn_again(digits: Digits, count: int, limits: Limits) -> Source:
     """The first `count` of the same digits, redrawn."""
     some = digits.first(count)
     return redraw(some.images, limits), some.labels.astype(np.int32)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def drawn_digits(count: int, seed: int, synthesis: Synthesis, limits: Limits) -> Source:
     """Synthetic digits, as `sources` gives them."""
     images, labels = draw_digits(count, seed, synthesis, limits)
     return images, labels.astype(np.int32)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def drawn_non_digits(count: int, seed: int, synthesis: Synthesis, limits: Limits) -> Source:
     """Negative examples, as `sources` gives them."""
     images = draw_non_digits(count, seed, synthesis, limits)
