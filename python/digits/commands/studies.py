@@ -51,7 +51,7 @@ def ablation(
         int, typer.Option("--seeds", help="How many trainings a row.", min=3, max=10)
     ] = 3,
     ink: Ink = None,
-    epochs: Epochs = 40,
+    epochs: Epochs = 20,
     jobs: Jobs = 2,
     cluster: Cluster = None,
     data: Data = None,

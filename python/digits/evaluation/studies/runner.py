@@ -68,7 +68,8 @@ def start(jobs: int, cluster: str | None = None) -> Iterator[Run]:
 
 @contextmanager
 def local(jobs: int) -> Iterator[Client]:
-    """A cluster of this machine's own, without a dashboard."""
+    """A cluster of this machine's own, without a dashboard. Its workers share out the cores."""
+    threads = str(max(1, (os.cpu_count() or 1) // jobs))
     config = {
         "distributed.scheduler.allowed-failures": RETRIES,
         "distributed.scheduler.http.routes": [],
@@ -87,7 +88,12 @@ def local(jobs: int) -> Iterator[Client]:
             scheduler_kwargs={"dashboard": False},
             memory_limit=0,  # the system's own
             local_directory=scratch,
-            env={"TMPDIR": scratch},  # of trainings, which may be killed
+            env={
+                "TMPDIR": scratch,  # of trainings, which may be killed
+                # More threads than cores wait for each other: it takes several times as long.
+                "TF_NUM_INTRAOP_THREADS": threads,
+                "TF_NUM_INTEROP_THREADS": threads,
+            },
             silence_logs=logging.CRITICAL,
         )
 

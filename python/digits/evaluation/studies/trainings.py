@@ -30,7 +30,7 @@ class PenDigits:
     drawings: list[Drawing]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def pictures_of(ink: PenDigits, limits: Limits) -> np.ndarray:
     """See `evaluate.draw`."""
     return evaluate.draw(ink.drawings, limits)

@@ -69,6 +69,11 @@ def test_trainings_run_in_processes_of_their_own(here):
     assert os.getpid() not in processes
 
 
+def test_workers_share_out_the_cores(here):
+    share = str(max(1, os.cpu_count() // 2))
+    assert results(here, os.getenv, ["TF_NUM_INTRAOP_THREADS"] * 2) == [share, share]
+
+
 def test_nothing_listens_to_other_machines(here):
     ours = [psutil.Process(), *psutil.Process().children(recursive=True)]
     heard = [c.laddr for p in ours for c in p.net_connections() if c.status == "LISTEN"]
