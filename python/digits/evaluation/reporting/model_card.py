@@ -137,7 +137,8 @@ def threshold_rule(target_recall: float) -> str:
     return (
         f"- The threshold of `?` lets {percent(target_recall)} of the validation digits pass: of the shares that were\n"
         "  tried, the one that stops most other drawings where the page takes about 0.3 % of people's digits\n"
-        "  for none (mean over sources)."
+        "  for none (mean over sources). The page asks up to twice as much of ink that lies far apart or has more than\n"
+        "  two strokes, and of what stands beside other drawings; less of what stands beside digits."
     )
 
 
