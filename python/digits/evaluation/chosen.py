@@ -13,7 +13,7 @@ BY = {
     "page": "recipe, cutting, `?`: flatters",
     "personal": "recipe, how corrections are learned: flatters",
 }
-SEEDS_TRIED = 4  # trainings, of which the seed in recipe.py read most of people's digits
+SEEDS_TRIED = 5  # trainings, of which the seed in recipe.py read most of people's digits
 CHOSE_SEED = ("ink", "page", "personal")  # sections on these digits
 
 

@@ -136,9 +136,10 @@ def threshold_rule(target_recall: float) -> str:
     """Where the threshold of `?` comes from."""
     return (
         f"- The threshold of `?` lets {percent(target_recall)} of the validation digits pass: of the shares that were\n"
-        "  tried, the one that stops most other drawings where the page takes about 0.3 % of people's digits\n"
-        "  for none (mean over sources). The page asks up to twice as much of ink that lies far apart or has more than\n"
-        "  two strokes, and of what stands beside other drawings; less of what stands beside digits."
+        "  tried, the one that stops most other drawings where the page takes less than half a percent of\n"
+        "  people's digits for none (mean over sources). The page asks up to twice as much of ink that lies far\n"
+        "  apart or has more than two strokes, and of what stands beside other drawings; less of what stands\n"
+        "  beside digits."
     )
 
 
