@@ -32,6 +32,12 @@ const FIRST_BUDGET = 1;
 const STEPS = 40;
 /** Length of the first step, in squares; the last one has none. */
 const STEP = 0.4;
+/**
+ * What goes of a slope through a hidden unit that is off: nothing, which is true; and where the descent is caught in a
+ * hollow, because all units that would help are off, a little (A. Athalye, N. Carlini and D. Wagner 2018, "Obfuscated
+ * gradients give a false sense of security", section 4.1).
+ */
+const LEAKS = [0, 0.05];
 /** What a step keeps of the one before it. */
 const MOMENTUM = 0.8;
 /** The budget is halved in on until it is known to this share of itself. */
@@ -52,21 +58,26 @@ const SPARE = 0.01;
  */
 export function* leastChange(image, weights, goal) {
   const origin = Float64Array.from(image);
-  if (shortfall(origin, weights, goal).value <= 0) return { image: origin, added: 0, removed: 0 };
+  /** @type {Lack} */
+  const lack = (image, leak) => shortfall(image, weights, goal, leak);
+  if (lack(origin, 0).value <= 0) return { image: origin, added: 0, removed: 0 };
   let [low, high] = [0, FIRST_BUDGET];
-  let { found: best, last } = yield* descend(origin, origin, high, weights, goal);
+  let { found: best, ends } = yield* attempt(origin, [], high, lack);
   while (!best && high < PIXELS) {
     [low, high] = [high, Math.min(2 * high, PIXELS)];
-    ({ found: best, last } = yield* descend(origin, last, high, weights, goal));
+    ({ found: best, ends } = yield* attempt(origin, ends, high, lack));
   }
-  // Where the descent is caught in a hollow, another way begins at empty paper.
-  best ??= (yield* descend(origin, new Float64Array(PIXELS), PIXELS, weights, goal)).found;
   if (!best) return null;
   high = squares(origin, best);
   while (high - low > PRECISION * high) {
     const budget = (low + high) / 2;
     const nearer = project(origin, best, budget);
-    const { found } = yield* descend(origin, nearer, budget, weights, goal);
+    const { found } = yield* attempt(
+      origin,
+      LEAKS.map(() => nearer),
+      budget,
+      lack,
+    );
     if (found) {
       best = found;
       high = Math.min(budget, squares(origin, best));
@@ -80,24 +91,45 @@ export function* leastChange(image, weights, goal) {
   return { image: best, added: sumOf(1), removed: sumOf(-1) };
 }
 
+/** @typedef {(image: Float64Array, leak: number) => ReturnType<typeof shortfall>} Lack see `shortfall` */
+
+/**
+ * Descends within a budget of squares, with one leak after the other, until an image is found.
+ *
+ * @param {Float64Array} origin
+ * @param {Float64Array[]} starts for each leak, within the budget; the origin where there is none
+ * @param {number} budget
+ * @param {Lack} lack
+ * @returns {Generator<void, {found: Float64Array | null, ends: Float64Array[]}>} ends: to go on from
+ */
+function* attempt(origin, starts, budget, lack) {
+  const ends = [];
+  for (const [i, leak] of LEAKS.entries()) {
+    const slope = (/** @type {Float64Array} */ image) => lack(image, leak);
+    const { found, last } = yield* descend(origin, starts[i] ?? origin, budget, slope);
+    if (found) return { found, ends };
+    ends.push(last);
+  }
+  return { found: null, ends };
+}
+
 /**
  * Gradient descent on the shortfall, with momentum, within a budget of squares.
  *
  * @param {Float64Array} origin
  * @param {Float64Array} start within the budget
  * @param {number} budget
- * @param {Weights} weights
- * @param {Goal} goal
+ * @param {(image: Float64Array) => ReturnType<typeof shortfall>} lack
  * @returns {Generator<void, {found: Float64Array | null, last: Float64Array}>}
  */
-function* descend(origin, start, budget, weights, goal) {
+function* descend(origin, start, budget, lack) {
   let last = start;
   let velocity = new Float64Array(PIXELS);
   /** @type {Float64Array | null} */
   let found = null;
   let least = 0;
   for (let step = 0; step <= STEPS; step++) {
-    const { value, gradient } = shortfall(last, weights, goal);
+    const { value, gradient } = lack(last);
     if (value <= least) [found, least] = [last, value];
     const length = Math.sqrt(gradient.reduce((sum, slope) => sum + slope * slope, 0));
     if (length === 0) break;
@@ -154,9 +186,10 @@ const squares = (a, b) => a.reduce((sum, grey, pixel) => sum + Math.abs(grey - b
  * @param {Float64Array} image
  * @param {Weights} weights
  * @param {Goal} goal
+ * @param {number} [leak] share of a slope that goes through hidden units that are off
  * @returns {{value: number, gradient: Float64Array}} 0 or less when the goal is reached; 784 slopes
  */
-export function shortfall(image, weights, { target, confidence, threshold }) {
+export function shortfall(image, weights, { target, confidence, threshold }, leak = 0) {
   const { hiddenKernel, hiddenBias, outputKernel } = weights;
   const units = hiddenBias.length;
   const hidden = hiddenOf(image, weights);
@@ -174,10 +207,11 @@ export function shortfall(image, weights, { target, confidence, threshold }) {
   const ofLogit = others.map(
     (share, digit) => (isFaint ? 1 / CLASSES : share / sum) - (digit === target ? 1 : 0),
   );
-  const active = Array.from(hidden.keys()).filter((unit) => hidden[unit] > 0);
+  const shares = Array.from(hidden, (sum) => (sum > 0 ? 1 : leak));
+  const active = Array.from(hidden.keys()).filter((unit) => shares[unit] > 0);
   const ofHidden = active.map((unit) =>
     ofLogit.reduce(
-      (total, slope, digit) => total + slope * outputKernel[unit * CLASSES + digit],
+      (total, slope, digit) => total + shares[unit] * slope * outputKernel[unit * CLASSES + digit],
       0,
     ),
   );
