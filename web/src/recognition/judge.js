@@ -32,10 +32,11 @@ export function judge(readings, rows, threshold, digits = []) {
   const judged = [];
   for (const number of rows.flat()) {
     const none = number.filter((i) => !isDigit(i)).length;
+    // Alone, or where all are digits, this changes nothing.
     const share = 2 * none <= number.length ? IN_NUMBER : BESIDE_NONE;
     for (const i of number) {
-      const is = number.length > 1 && none > 0 ? isDigit(i, share) : isDigit(i);
-      judged[i] = is === (readings[i].digit !== null) ? readings[i] : otherwise(readings[i]);
+      const isSame = isDigit(i, share) === (readings[i].digit !== null);
+      judged[i] = isSame ? readings[i] : otherwise(readings[i]);
     }
   }
   return judged;

@@ -36,8 +36,8 @@
  * @property {Stroke} ink its points, fewer where there are very many
  *
  * @typedef {object} Reading what the network says about one image
- * @property {number | null} digit 0 to 9; null when the image does not look like a digit;
- *   beside digits of the same number less is asked of it
+ * @property {number | null} digit 0 to 9; null when the image does not look like a digit; what is asked of
+ *   it depends on its strokes and its neighbours too, see `judge.js`
  * @property {Float32Array} probabilities of the ten digits; they add up to 1
  * @property {Float32Array} logits of the ten digits: the last layer before the softmax
  * @property {Float32Array} hidden activations of the 128 hidden neurons, 0 or more

@@ -90,7 +90,7 @@ def local(jobs: int) -> Iterator[Client]:
             local_directory=scratch,
             env={
                 "TMPDIR": scratch,  # of trainings, which may be killed
-                # More threads than cores wait for each other: it takes several times as long.
+                # More threads than cores would only wait for each other.
                 "TF_NUM_INTRAOP_THREADS": threads,
                 "TF_NUM_INTEROP_THREADS": threads,
             },

@@ -136,7 +136,7 @@ function joinRows(above, below, cut) {
 }
 
 /**
- * Whether the free paper between them, to the side or from top to bottom, is less than HALVES_REACH.
+ * Whether the free paper between them, to the side or from top to bottom, is HALVES_REACH at most.
  * @param {Shape[]} above
  * @param {Shape[]} below
  */
