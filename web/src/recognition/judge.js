@@ -26,8 +26,9 @@ const USUAL_STROKES = 2; // than these
  * @returns {Reading[]} the same objects every time, and those given where nothing is changed
  */
 export function judge(readings, rows, threshold, digits = []) {
-  const asked = readings.map((_, i) => threshold * (digits[i] ? askedOf(digits[i]) : 1));
-  const isDigit = (/** @type {number} */ i, share = 1) => readings[i].margin >= share * asked[i];
+  const asked = readings.map((_, i) => (digits[i] ? askedOf(digits[i]) : 1));
+  const isDigit = (/** @type {number} */ i, share = 1) =>
+    readings[i].margin >= threshold * Math.min(MOST_ASKED, share * asked[i]);
   /** @type {Reading[]} */
   const judged = [];
   for (const number of rows.flat()) {
@@ -42,7 +43,7 @@ export function judge(readings, rows, threshold, digits = []) {
   return judged;
 }
 
-/** What is asked of ink that lies far apart or has many strokes, as what is no digit often does. */
+/** Thresholds that are asked of ink that lies far apart or has many strokes, as what is no digit often does. */
 const askedOf = memoize((/** @type {PenShape[]} */ digit) => {
   const box = unionBox(digit.map((shape) => shape.box));
   const gap = gapIn(digit, relationOf) / (Math.max(width(box), height(box)) || 1);

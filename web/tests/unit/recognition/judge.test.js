@@ -90,6 +90,13 @@ test('what is asked has an end: ink that is plainly like a digit is one, however
   expect(drawn(MOST_ASKED * THRESHOLD, bars(9, 40))).toBe(7);
 });
 
+test('it has that end beside what is none as well, so that a corrected digit is shown among such', () => {
+  const readings = [reading(1, 1), reading(2, 1), reading(7, MOST_ASKED * THRESHOLD)];
+  const strokes = [bars(1, 0), bars(1, 0), bars(9, 40)];
+  const judged = judge(readings, [[[0, 1, 2]]], THRESHOLD, strokes);
+  expect(judged.map(({ digit }) => digit)).toEqual([null, null, 7]);
+});
+
 test('a reading that its strokes turn into none stays the same object', () => {
   const [given, strokes] = [reading(7, 4.1), bars(2, 10)];
   const [first] = judge([given], [[[0]]], THRESHOLD, [strokes]);
