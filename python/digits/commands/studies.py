@@ -34,13 +34,15 @@ def seeds(
     """
     finished, drawings = prepare_study("seeds", out, ink)
     from digits.evaluation.studies import runner, seeds
+    from digits.evaluation.studies.trainings import Trainings
 
     recipe = recipe_of(epochs)
     several = [replace(recipe, seed=seed) for seed in range(1, count + 1)]
     with interrupt.outcome(kept), runner.start(jobs, cluster) as run:
         digits = load_data(data)
         with progress_bar("Training") as step:
-            study = seeds.study(digits, several, drawings, run, step, finished)
+            trainings = Trainings(digits, drawings, run, step, finished)
+            study = seeds.study(trainings, several)
     print_seeds(study)
     save_sections(out, {"seeds": study}, digits)
     finished.drop(several)
@@ -64,12 +66,14 @@ def ablation(
     """
     finished, drawings = prepare_study("ablation", out, ink)
     from digits.evaluation.studies import ablation, runner
+    from digits.evaluation.studies.trainings import Trainings
 
     recipe, several = recipe_of(epochs), list(range(1, count + 1))
     with interrupt.outcome(kept), runner.start(jobs, cluster) as run:
         digits = load_data(data)
         with progress_bar("Training") as step:
-            study = ablation.study(digits, recipe, several, drawings, run, step, finished)
+            trainings = Trainings(digits, drawings, run, step, finished)
+            study = ablation.study(trainings, recipe, several)
     print_ablation(study)
     save_sections(out, {"ablation": study}, digits)
     finished.drop(ablation.recipes(recipe, several))

@@ -5,14 +5,10 @@ from dataclasses import replace
 import numpy as np
 
 from digits.data.mnist import Mnist
-from digits.data.stroke_files.drawing import Drawing
-from digits.display import Progress
-from digits.evaluation.studies.finished import Finished
-from digits.evaluation.studies.runner import Run
 from digits.evaluation.studies.spread import difference, kinds_of, sources_of, spread
 from digits.evaluation.studies.trainings import (
     PenDigits,
-    results_of,
+    Trainings,
     settings_of,
     trained,
     without_test,
@@ -46,26 +42,14 @@ def recipes(recipe: Recipe, seeds: list[int]) -> list[Recipe]:
     return [replace(changed, seed=seed) for seed in seeds for changed in ablations(recipe).values()]
 
 
-def study(
-    data: Mnist,
-    recipe: Recipe,
-    seeds: list[int],
-    ink: list[Drawing] | None,
-    run: Run,
-    progress: Progress,
-    finished: Finished,
-) -> dict:
+def study(trainings: Trainings, recipe: Recipe, seeds: list[int]) -> dict:
     """Train with everything, then without each ingredient, from several seeds.
 
     Args:
-        data: MNIST; its test digits are not looked at.
+        trainings: how to train, and what to read; MNIST's test digits are not looked at.
         recipe: whose ingredients are left out in turn.
         seeds: two at least; each row is trained from each of them, so that rows can be compared
             seed by seed.
-        ink: pen digits to read as well, or None.
-        run: trains several at a time, see `runner`.
-        progress: told of each training that is done.
-        finished: has the trainings that need not be done again, and gets the others.
 
     Returns:
         "epochs"; "settings", see `settings_of`; "seeds"; and "rows", each with "without" (None in
@@ -74,8 +58,7 @@ def study(
         `difference`; and with "ink" the "sources", their mean accuracy by name. With several
         sources also "one_source_hidden", see there.
     """
-    several = recipes(recipe, seeds)
-    results = results_of(measure_without, data, several, ink, run, progress, finished)
+    results = trainings.results(measure_without, recipes(recipe, seeds))
     names = list(ablations(recipe))
     rows = []
     for place, name in enumerate(names):

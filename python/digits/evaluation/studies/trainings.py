@@ -55,27 +55,40 @@ def without_test(network: Network, data: Mnist, recipe: Recipe, ink: PenDigits |
     return row
 
 
-def results_of(
-    measure: Callable[[Mnist, PenDigits | None, Recipe], dict],
-    data: Mnist,
-    recipes: list[Recipe],
-    ink: list[Drawing] | None,
-    run: Run,
-    progress: Progress,
-    finished: Finished,
-) -> list[dict]:
-    """The result of each recipe: those that are finished are taken, the others trained and kept."""
-    left = [recipe for recipe in recipes if finished.get(recipe) is None]
-    done_before = len(recipes) - len(left)
+@dataclass(frozen=True)
+class Trainings:
+    """Trains by one recipe after the other, and measures each network.
 
-    def step(done: int, _total: int, note: str) -> None:
-        progress(done_before + done, len(recipes), note)
+    Attributes:
+        data: MNIST.
+        ink: pen digits to read as well, or None.
+        run: trains several at a time, see `runner`.
+        progress: told of each training that is done.
+        finished: has the trainings that need not be done again, and gets the others.
+    """
 
-    def keep(place: int, result: dict) -> None:
-        finished.add(left[place], result)
+    data: Mnist
+    ink: list[Drawing] | None
+    run: Run
+    progress: Progress
+    finished: Finished
 
-    run(partial(measure, data, PenDigits(ink) if ink else None), left, step, keep)
-    return [finished.get(recipe) for recipe in recipes]
+    def results(
+        self, measure: Callable[[Mnist, PenDigits | None, Recipe], dict], recipes: list[Recipe]
+    ) -> list[dict]:
+        """What `measure` says of each recipe: the finished ones are taken, the others trained."""
+        left = [recipe for recipe in recipes if self.finished.get(recipe) is None]
+        done_before = len(recipes) - len(left)
+
+        def step(done: int, _total: int, note: str) -> None:
+            self.progress(done_before + done, len(recipes), note)
+
+        def keep(place: int, result: dict) -> None:
+            self.finished.add(left[place], result)
+
+        ink = PenDigits(self.ink) if self.ink else None
+        self.run(partial(measure, self.data, ink), left, step, keep)
+        return [self.finished.get(recipe) for recipe in recipes]
 
 
 def trained(data: Mnist, recipe: Recipe) -> Network:

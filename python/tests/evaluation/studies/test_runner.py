@@ -13,6 +13,7 @@ from digits.display import no_progress
 from digits.errors import UserError
 from digits.evaluation.studies import finished, runner, seeds, worker
 from digits.evaluation.studies.finished import Finished
+from digits.evaluation.studies.trainings import Trainings
 from digits.training.recipe import Recipe
 from tests.support.recipes import TINY
 
@@ -203,7 +204,8 @@ def test_a_study_outlives_a_lost_worker(here, cluster, tmp_path, monkeypatch):
     monkeypatch.setattr(seeds, "measure_seed", pretend)
 
     def study(run, name, progress=no_progress):
-        return seeds.study(0.9, SEEDS, None, run, progress, Finished(tmp_path, name, None))
+        finished = Finished(tmp_path, name, None)
+        return seeds.study(Trainings(0.9, None, run, progress, finished), SEEDS)
 
     def kill_one(done, total, note):
         if done == 2:

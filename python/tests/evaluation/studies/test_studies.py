@@ -7,8 +7,9 @@ import pytest
 from digits.data.mnist import Digits, Mnist
 from digits.data.stroke_files.drawing import Drawing
 from digits.display import no_progress
-from digits.evaluation.studies import ablation, seeds, trainings
+from digits.evaluation.studies import ablation, seeds
 from digits.evaluation.studies.finished import Finished
+from digits.evaluation.studies.trainings import PenDigits, Trainings, without_test
 from digits.preprocess.normalize import normalize
 from digits.training import dataset, train
 from digits.training.recipe import Recipe
@@ -25,15 +26,15 @@ NO_DIGITS = Mnist(*[Digits(np.zeros((1, 28, 28), np.uint8), np.zeros(1, np.uint8
 
 
 @pytest.fixture
-def finished(tmp_path):
-    return Finished(tmp_path, "a study", None)
+def trainings(small, tmp_path):
+    return Trainings(small, None, serially, no_progress, Finished(tmp_path, "a study", None))
 
 
-def test_seeds(small, finished, monkeypatch):
+def test_seeds(trainings, monkeypatch):
     figures = {1: {"test": 0.98, "validation": 0.9}, 2: {"test": 0.99, "validation": 0.91}}
     monkeypatch.setattr(seeds, "measure_seed", lambda data, ink, recipe: figures[recipe.seed])
     recipes = [Recipe(epochs=3, seed=seed) for seed in (1, 2)]
-    study = seeds.study(small, recipes, None, serially, no_progress, finished)
+    study = seeds.study(trainings, recipes)
     settings = Recipe(epochs=3).settings()
     settings.pop("seed")
     assert study == {
@@ -58,7 +59,7 @@ def test_a_seed_is_measured_as_it_would_be_shipped(small, trained, trained_accur
     assert asked == [TINY]
 
 
-def test_an_ablation_trains_without_each_ingredient(small, network, finished, monkeypatch):
+def test_an_ablation_trains_without_each_ingredient(trainings, network, monkeypatch):
     used = []
 
     def pretend(data, recipe):
@@ -66,7 +67,7 @@ def test_an_ablation_trains_without_each_ingredient(small, network, finished, mo
         return network
 
     monkeypatch.setattr(ablation, "trained", pretend)
-    study = ablation.study(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
+    study = ablation.study(trainings, TINY, [1, 2, 3])
     rows = study["rows"]
     assert [row["without"] for row in rows] == list(ablation.ablations(TINY))
     # The network expects pictures that are normalised as usual: it reads others worse.
@@ -83,7 +84,7 @@ def test_an_ablation_trains_without_each_ingredient(small, network, finished, mo
     assert len(set(used)) == len(used) == 3 * len(rows)
 
 
-def test_a_difference_is_paired_by_seed(small, finished, monkeypatch):
+def test_a_difference_is_paired_by_seed(trainings, monkeypatch):
     # Seeds differ by much more than the rows do: only seed by seed it shows that one is worse.
     def measure(data, ink, recipe):
         chance = {1: 0.90, 2: 0.95, 3: 0.99}[recipe.seed]
@@ -91,7 +92,7 @@ def test_a_difference_is_paired_by_seed(small, finished, monkeypatch):
         return {"validation": chance - lower * (recipe.synthetic_share == 0)}
 
     monkeypatch.setattr(ablation, "measure_without", measure)
-    study = ablation.study(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
+    study = ablation.study(trainings, TINY, [1, 2, 3])
     (part,) = (row["validation"] for row in study["rows"] if row["without"] == "synthetic digits")
     assert part["mean"] == pytest.approx(0.936667)
     # 4.303 standard errors, each 0.001 / sqrt(3)
@@ -105,12 +106,12 @@ def test_pen_digits_count_by_source(network):
         *[Drawing("1", [[(0, 0), (0, 9)]], "home")] * 3,
         Drawing("7", [[(0, 0), (0, 9)]], "school"),
     ]
-    measured = trainings.without_test(network, NO_DIGITS, TINY, trainings.PenDigits(drawings))
+    measured = without_test(network, NO_DIGITS, TINY, PenDigits(drawings))
     assert measured["sources"] == {"home": 1, "school": 0}
     assert measured["ink"] == 0.5
 
 
-def test_what_is_chosen_with_one_source_hidden(small, finished, monkeypatch):
+def test_what_is_chosen_with_one_source_hidden(trainings, monkeypatch):
     # Without bending, one source is read better and the two others worse.
     whole = {"home": 0.96, "school": 0.97, "office": 0.98}
     unbent = {"home": 0.99, "school": 0.965, "office": 0.97}
@@ -122,7 +123,7 @@ def test_what_is_chosen_with_one_source_hidden(small, finished, monkeypatch):
         return {"validation": 0.9, "ink": 0.5, "sources": sources}
 
     monkeypatch.setattr(ablation, "measure_without", measure)
-    study = ablation.study(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
+    study = ablation.study(trainings, TINY, [1, 2, 3])
     assert study["rows"][0]["sources"] == whole
     assert study["one_source_hidden"] == [
         {"hidden": "home", "without": None, "accuracy": 0.96, "whole": 0.96},
@@ -135,17 +136,18 @@ def test_what_is_chosen_with_one_source_hidden(small, finished, monkeypatch):
     "a training of a study fails after hours", "the others are kept; the command goes on from there"
 )
 def test_finished_trainings_outlive_a_failure(small, tmp_path, monkeypatch):
-    trainings = []
+    trained = []
 
     def measure(data, ink, recipe):
-        trainings.append(recipe)
-        if len(trainings) == 5:
+        trained.append(recipe)
+        if len(trained) == 5:
             raise OSError("no space left on device")
         return {"validation": 0.9}
 
     def study():
         finished = Finished(tmp_path, "ablation", None)
-        return ablation.study(small, TINY, [1, 2, 3], None, serially, no_progress, finished)
+        trainings = Trainings(small, None, serially, no_progress, finished)
+        return ablation.study(trainings, TINY, [1, 2, 3])
 
     monkeypatch.setattr(ablation, "measure_without", measure)
     with pytest.raises(OSError, match="no space"):
@@ -155,8 +157,8 @@ def test_finished_trainings_outlive_a_failure(small, tmp_path, monkeypatch):
     with kept.open("a") as file:
         file.write('{"key": "broken o')
     rows = study()["rows"]
-    assert len(trainings) == 3 * len(rows) + 1  # none of the four again
-    assert trainings[5] == trainings[4]
+    assert len(trained) == 3 * len(rows) + 1  # none of the four again
+    assert trained[5] == trained[4]
 
 
 def test_other_settings_are_other_trainings(tmp_path, monkeypatch):
