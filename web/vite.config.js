@@ -29,6 +29,8 @@ export default defineConfig({
       },
     },
   },
+  // For `@custom-media`, see shell/style/screens.css.
+  css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
   define: { 'import.meta.env.SOURCE': JSON.stringify(sourceUrl(repository)) },
   plugins: [
     slimTensorflow(),
