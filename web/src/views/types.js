@@ -7,11 +7,12 @@
  * - `page` is what it may use.
  * - It returns what follows the drawing, each part only where there is need of it:
  *   - `update(reading, answer)` changes text and state (headings, buttons, names), which somebody may
- *     read or reach who does not see the view. It is called whenever there is something new, at
- *     most once a frame: `reading` is the digit in focus, or null when nothing is drawn; `answer`
- *     is all of them, in `answer.readings`.
+ *     read or reach who does not see the view. It is called whenever there is something new: `reading`
+ *     is the digit in focus, or null when nothing is drawn; `answer` is all of them, in
+ *     `answer.readings`.
  *   - `paint()` does what costs time and is only for the eye: canvases, and fetching what is shown.
- *     It is called after `update`, and when `root` comes into sight; never while it is out of sight.
+ *     It is called after `update`, once a frame at most, and when `root` comes into sight; never
+ *     while it is out of sight.
  *
  * @typedef {import('../recognition/types.js').Answer} Answer
  * @typedef {import('../recognition/types.js').Reading} Reading

@@ -28,7 +28,6 @@ import { mountTouch } from './experiments/touch.js';
 import { mountTraining } from './training/training.js';
 
 /** @typedef {import('./types.js').Page} Page */
-/** @typedef {import('./types.js').Update} Update */
 
 /** @type {import('./types.js').View[]} */
 const VIEWS = [
@@ -56,10 +55,10 @@ const TOOLS = [mountReadPicture, mountShare];
  *
  * @param {HTMLElement} parent
  * @param {Page} page
- * @returns {Update}
+ * @returns {import('../shell/answer/live-answer.js').Views}
  */
 export function mountViews(parent, page) {
-  /** @type {Parameters<Update>} */
+  /** @type {Parameters<import('./types.js').Update>} */
   let latest = [null, EMPTY_ANSWER];
   const views = [...TOOLS, ...VIEWS].map((mount) => {
     const isTool = TOOLS.includes(mount);
@@ -113,9 +112,14 @@ export function mountViews(parent, page) {
   // A sheet of paper shows more than the window does.
   addEventListener('beforeprint', () => views.forEach(({ mounted }) => mounted.paint?.()));
 
-  return (reading, answer) => {
-    latest = [reading, answer];
-    // All text first: who paints asks for styles, and each change of text between would have them worked out anew.
-    for (const step of [update, paint]) for (const view of views) show(view, [step]);
+  return {
+    update(reading, answer) {
+      latest = [reading, answer];
+      for (const view of views) show(view, [update]);
+    },
+    // After all text: who paints asks for styles, and each change of text between would have them worked out anew.
+    paint() {
+      for (const view of views) show(view, [paint]);
+    },
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Keeps the answer up to date with the drawing: once a frame while the pen is down, at once when it
- * is lifted. `<html data-busy="true">` stands while what is drawn has no answer yet.
+ * is lifted. Pictures that explain it are painted in the frame. `<html data-busy="true">` stands while what is
+ * drawn has no answer yet.
  */
 
 import { onRepaint } from '../../drawing/canvas/canvas.js';
@@ -13,6 +14,12 @@ import { text } from '../text.js';
 /** @typedef {import('../../recognition/types.js').Reader} Reader */
 /** @typedef {import('../../recognition/types.js').Reading} Reading */
 
+/**
+ * @typedef {object} Views what explains the answer
+ * @property {(focused: Reading | null, answer: Answer) => void} update
+ * @property {() => void} paint called in a frame, after all that was updated in it
+ */
+
 /** Answers are announced once nothing has changed for so long, in ms. */
 const ANNOUNCE_DELAY_MS = 800;
 
@@ -23,8 +30,8 @@ export class LiveAnswer {
   #announce;
   /** @type {Reader | null} */
   #reader = null;
-  /** @type {((reading: Reading | null, answer: Answer) => void) | null} */
-  #updateViews = null;
+  /** @type {Views | null} */
+  #views = null;
   /** @type {Answer} */
   #answer = EMPTY_ANSWER;
   /** @type {number | null} the digit whose details the visitor wants; null: the one last drawn */
@@ -32,6 +39,7 @@ export class LiveAnswer {
   /** @type {ArrayLike<number> | null} an input in place of that of the digit in focus */
   #tried = null;
   #frame = 0;
+  #isUnread = false;
   #announceTimer = 0;
 
   /**
@@ -55,9 +63,9 @@ export class LiveAnswer {
     this.#read();
   }
 
-  /** @param {(reading: Reading | null, answer: Answer) => void} updateViews */
-  showIn(updateViews) {
-    this.#updateViews = updateViews;
+  /** @param {Views} views */
+  showIn(views) {
+    this.#views = views;
     this.#show();
   }
 
@@ -97,7 +105,8 @@ export class LiveAnswer {
     dataset.busy = String(dataset.state !== 'error');
     clearTimeout(this.#announceTimer);
     if (this.#drawing.isDrawing) {
-      if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#read());
+      this.#isUnread = true;
+      this.#askForFrame();
       return;
     }
     this.#read();
@@ -106,9 +115,20 @@ export class LiveAnswer {
     }, ANNOUNCE_DELAY_MS);
   }
 
+  #askForFrame() {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      try {
+        if (this.#isUnread) this.#read();
+      } finally {
+        this.#frame = 0;
+      }
+      this.#views?.paint();
+    });
+  }
+
   #read() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#isUnread = false;
     if (!this.#reader) return;
     this.#answer = this.#reader.read(this.#drawing);
     this.#show();
@@ -130,7 +150,8 @@ export class LiveAnswer {
     const { readings } = answer;
     this.#panel.show(answer, focus, isDrawing);
     this.#pad.showMarks(inks.map((ink, i) => ({ strokes: ink, focused: i === focus })));
-    this.#updateViews?.(readings[focus] ?? null, answer);
+    this.#views?.update(readings[focus] ?? null, answer);
+    this.#askForFrame();
   }
 
   /** The answer, with what the visitor tries in the place of the digit in focus. @param {number} focus */
