@@ -80,9 +80,9 @@ onDesktopAndPhone((name) => {
   test('all tools fit beneath the pad, each at least 44 pixels', async ({ page }) => {
     await open(page);
     const pad = await box(page.locator('#pad'));
-    const tools = await page.locator('.tools :is(button, .button):visible').all();
-    expect(tools).toHaveLength(name === 'phone' ? 8 : 7);
-    for (const each of tools) {
+    const tools = page.locator('.tools :is(button, .button):visible');
+    await expect(tools).toHaveCount(name === 'phone' ? 8 : 7);
+    for (const each of await tools.all()) {
       const { x, width, height } = await box(each);
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
       expect(x).toBeGreaterThanOrEqual(pad.x - 1);

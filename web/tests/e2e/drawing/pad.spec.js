@@ -1,7 +1,6 @@
-import { box, draw, open, paintBox, strokesOf } from '../../support/browser/page-driver.js';
+import { box, draw, open, paintBox } from '../../support/browser/page-driver.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
-/** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {Awaited<ReturnType<typeof paintBox>>} Paint */
 
 /** @param {Paint} paint */
@@ -103,50 +102,6 @@ test('the pad may change its size while the pen is down', async ({ page }) => {
   expect((await paintBox(pad)).left).toBeGreaterThan(0.02);
 });
 
-test.describe('the pen of the keyboard', () => {
-  /** @param {Page} page @param {string} key @param {number} times */
-  async function press(page, key, times) {
-    for (let i = 0; i < times; i++) await page.keyboard.press(key);
-  }
-
-  test('is lifted by the mouse, whose stroke is whole', async ({ page }) => {
-    await open(page);
-    await page.locator('#pad').focus();
-    await page.keyboard.press('Space');
-    await press(page, 'ArrowUp', 3);
-    await draw(page, 7, { x: 0.25, y: 0.7, size: 0.3 });
-    await expect(page.locator('#announcer')).toHaveText(/Pen up|sure/);
-    await page.keyboard.press('Control+z');
-    await page.keyboard.press('Control+z');
-    await expect(page.locator('#digit')).toHaveText('');
-    await page.keyboard.press('Control+y');
-    await page.keyboard.press('Control+y');
-    const points = () =>
-      page.evaluate(() =>
-        JSON.parse(localStorage.getItem('digits.drawing') ?? '[]').map(
-          (/** @type {unknown[]} */ stroke) => stroke.length,
-        ),
-      );
-    const [seven] = await strokesOf(page, 7);
-    await expect.poll(points).toEqual([4, seven.length - 1]);
-  });
-
-  test('is lifted by undo, and draws again', async ({ page }) => {
-    await open(page);
-    await page.locator('#pad').focus();
-    await page.keyboard.press('Space');
-    await press(page, 'ArrowRight', 3);
-    await page.keyboard.press('Control+z');
-    await expect(page.locator('#announcer')).toHaveText('Pen up');
-    await expect(page.locator('#digit')).toHaveText('');
-    await page.keyboard.press('Space');
-    await expect(page.locator('#announcer')).toHaveText('Pen down');
-    await press(page, 'ArrowDown', 10);
-    await page.keyboard.press('Space');
-    await expect(page.locator('#digit')).toHaveText('1');
-  });
-});
-
 test('a pointer that a script made up does not keep the mouse from drawing', async ({ page }) => {
   await open(page);
   for (const pointerId of [0, -1, 4711]) {
@@ -176,53 +131,6 @@ test('undo after the mouse went down leaves the pad ready for the next stroke', 
   await expect(page.locator('#digit')).toHaveText('');
   await draw(page, 7);
   await expect(page.locator('#digit')).toHaveText('7');
-});
-
-// The bound is for a tenth of a kilobyte an answer; `drawing.test.js` counts the history over 10,000. At first the
-// heap grows with compiled code, too, for some hundred answers; what an answer leaves behind it leaves every time.
-test('memory does not grow with the answers given', async ({ page }) => {
-  test.setTimeout(120_000);
-  await open(page);
-  await draw(page, 7);
-  const client = await page.context().newCDPSession(page);
-  const { x, y } = await box(page.locator('#pad'));
-  const seven = [
-    [x + 200, y + 100],
-    [x + 360, y + 100],
-    [x + 260, y + 350],
-  ];
-  /** Draws, reads and clears. @param {number} times */
-  const answer = (times) =>
-    page.evaluate(async ([stroke, times]) => {
-      const pad = /** @type {HTMLElement} */ (document.querySelector('#pad'));
-      const clear = /** @type {HTMLElement} */ (document.querySelector('#clear'));
-      const fire = (/** @type {string} */ type, /** @type {number[]} */ [clientX, clientY]) =>
-        pad.dispatchEvent(
-          new PointerEvent(type, { pointerId: 1, clientX, clientY, bubbles: true }),
-        );
-      for (let i = 0; i < times; i++) {
-        clear.click();
-        fire('pointerdown', stroke[0]);
-        for (const point of stroke) fire('pointermove', point);
-        fire('pointerup', stroke[stroke.length - 1]);
-        if (document.querySelector('#digit')?.textContent !== '7') throw new Error(`answer ${i}`);
-        if (i % 100 === 0) await new Promise(requestAnimationFrame);
-      }
-    }, /** @type {const} */ ([seven, times]));
-  const heap = async () => {
-    await client.send('HeapProfiler.collectGarbage');
-    return (await client.send('Runtime.getHeapUsage')).usedSize;
-  };
-  await answer(200);
-  let before = await heap();
-  let growth = Infinity;
-  for (let hundred = 0; growth >= 100 && hundred < 15; hundred++) {
-    await answer(100);
-    const after = await heap();
-    growth = (after - before) / 100;
-    before = after;
-  }
-  expect(growth, 'bytes an answer').toBeLessThan(100);
 });
 
 test('undo takes a stroke off the others that it crosses', async ({ page }) => {
