@@ -126,6 +126,33 @@ test('a digit of a number is corrected by its key while the answer has the focus
   await expect(digit(page)).toHaveText('24');
 });
 
+/** A hash, a star and a zigzag, side by side. */
+const NO_DIGITS = [
+  [[70, 60], [62, 180]],
+  [[115, 60], [107, 180]],
+  [[40, 100], [145, 96]],
+  [[36, 145], [142, 140]],
+  [[250, 60], [250, 180]],
+  [[200, 90], [300, 150]],
+  [[300, 88], [200, 152]],
+  [[350, 60], [375, 180], [400, 60], [425, 180], [450, 60], [475, 180]],
+]; // prettier-ignore
+
+test('one of several that are no digits is corrected, and the others stay none', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(
+    (strokes) => sessionStorage.setItem('digits.drawing', JSON.stringify(strokes)),
+    NO_DIGITS,
+  );
+  await page.reload();
+  await expect(digit(page)).toHaveText('???');
+  await digit(page).getByRole('button').first().click();
+  await correct(page, 4);
+  await expect(digit(page)).toHaveText('4??');
+});
+
 test('a digit alone is corrected by its key, too', async ({ page }) => {
   await open(page);
   await draw(page, 7);
