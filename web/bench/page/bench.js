@@ -87,6 +87,24 @@ async function timeToReady(browser, url, isSlow) {
 }
 
 /**
+ * Measures in a page of its own, as a visitor has it: what was measured before leaves nothing to be cleared away.
+ * @template T
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {(page: Page) => Promise<T>} measure
+ */
+async function inNewPage(browser, url, measure) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  try {
+    await page.goto(url);
+    await page.locator('html[data-state="ready"]').waitFor();
+    return await measure(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/**
  * Draws, and times each last pen-up until its answer stands on the page, in ms.
  *
  * @param {Page} page
@@ -187,19 +205,19 @@ const ours = await staticServer(DIST, '/', { gzips: true });
 const floor = await floorPage(await folderOf('floor'));
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(ours.url);
-  await page.locator('html[data-state="ready"]').waitFor();
-  const own = await answers(page);
+  /** @template T @param {(page: Page) => Promise<T>} measure */
+  const measured = (measure) => inNewPage(browser, ours.url, measure);
+  const own = await measured(answers);
   const stock = await stockPage(await folderOf('stock'), own.weights).catch((error) => {
     console.warn(`Without the stock page: ${error.message}`);
     return null;
   });
-  const one = await penUpToAnswer(page, [5]);
-  const twelve = await penUpToAnswer(page, [1, 7, 1, 7, 1, 7, 1, 7, 1, 7, 1, 7]);
-  const task = await longestTask(page);
-  const pictures = await pictureFigures(page);
-  await page.close();
+  const one = await measured((page) => penUpToAnswer(page, [5]));
+  const twelve = await measured((page) =>
+    penUpToAnswer(page, [1, 7, 1, 7, 1, 7, 1, 7, 1, 7, 1, 7]),
+  );
+  const task = await measured(longestTask);
+  const pictures = await measured(pictureFigures);
 
   const sizes = await firstVisit();
   /** @type {Figure[]} */
