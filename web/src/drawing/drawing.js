@@ -140,11 +140,12 @@ export class Drawing {
 
   /** @param {Stroke} stroke @param {Point[]} points */
   #extend(stroke, points) {
+    const { length } = stroke;
     for (const [x, y] of points) {
       const [lastX, lastY] = stroke[stroke.length - 1];
       if (x !== lastX || y !== lastY) stroke.push([x, y]);
     }
-    this.#changed();
+    if (stroke.length > length) this.#changed();
   }
 
   #endLive() {

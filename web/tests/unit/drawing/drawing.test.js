@@ -56,6 +56,17 @@ describe('drawing', () => {
     expect(drawing.strokes[0]).toHaveLength(3);
   });
 
+  test('is not a change where a pen is lifted without having moved', () => {
+    const drawing = new Drawing();
+    const stroke = drawing.begin([1, 1]);
+    const listener = vi.fn();
+    drawing.onChange(listener);
+    stroke.extend([[1, 1]]);
+    expect(listener).not.toHaveBeenCalled();
+    stroke.extend([[2, 1]]);
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
   test('a cancelled stroke is forgotten, and redo still works', () => {
     const drawing = drawn(bar, stem);
     drawing.undo();
