@@ -104,6 +104,27 @@ for (const [width, height] of [
   });
 }
 
+test('what comes after the first drawing is possible has its place kept', async ({ page }) => {
+  /** @type {() => void} */
+  let letThrough = () => {};
+  const isLet = new Promise((resolve) => {
+    letThrough = () => resolve(null);
+  });
+  await page.route('**/assets/views-*.js', async (route) => {
+    await isLet;
+    await route.continue();
+  });
+  await page.setViewportSize(PHONE);
+  await open(page);
+  const places = () =>
+    Promise.all(['#pad', '#clear', '#network'].map((part) => topLeft(page.locator(part))));
+  const early = await places();
+  letThrough();
+  await expect(page.locator('#network .picture')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+  expect(await places()).toEqual(early);
+});
+
 test('in forced colours too a line stands under the chosen digit', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await open(page);
