@@ -1,4 +1,4 @@
-import { draw } from '../../support/browser/page-driver.js';
+import { draw, holdBack } from '../../support/browser/page-driver.js';
 import { expect, fault, test } from '../../support/browser/watched-test.js';
 
 const WEIGHTS = '**/group1-shard1of1.*.bin';
@@ -6,12 +6,7 @@ const MODEL = '**/model.json';
 
 test('one can draw before the network has loaded; the answer follows', async ({ page }) => {
   fault('The network takes long to arrive', 'One can draw at once; the answer follows.');
-  let release = () => {};
-  const held = new Promise((resolve) => (release = () => resolve(undefined)));
-  await page.route(WEIGHTS, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, WEIGHTS);
   await page.goto('./', { waitUntil: 'domcontentloaded' });
   await draw(page, 7);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');

@@ -1,5 +1,5 @@
 import { expectAccessibleInBothThemes } from '../../support/browser/accessibility.js';
-import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { box, boxes, draw, drawNumber, holdBack, open } from '../../support/browser/page-driver.js';
 import { pixelsOf } from '../../support/browser/screenshot-pixels.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
@@ -105,21 +105,13 @@ for (const [width, height] of [
 }
 
 test('what comes after the first drawing is possible has its place kept', async ({ page }) => {
-  /** @type {() => void} */
-  let letThrough = () => {};
-  const isLet = new Promise((resolve) => {
-    letThrough = () => resolve(null);
-  });
-  await page.route('**/assets/views-*.js', async (route) => {
-    await isLet;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/assets/views-*.js');
   await page.setViewportSize(PHONE);
   await open(page);
   const places = () =>
     Promise.all(['#pad', '#clear', '#network'].map((part) => topLeft(page.locator(part))));
   const early = await places();
-  letThrough();
+  release();
   await expect(page.locator('#network .picture')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
   expect(await places()).toEqual(early);

@@ -108,6 +108,22 @@ export const rejectEverything = (page) =>
     await route.fulfill({ contentType: 'application/json', body: seal(model) });
   });
 
+/**
+ * Holds back what the page asks for.
+ * @param {Page} page
+ * @param {string} url pattern
+ * @returns {Promise<() => void>} lets it through
+ */
+export async function holdBack(page, url) {
+  let release = () => {};
+  const held = new Promise((resolve) => (release = () => resolve(undefined)));
+  await page.route(url, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 /** @param {import('@playwright/test').Locator} locator */
 export async function box(locator) {
   const bounds = await locator.boundingBox();
