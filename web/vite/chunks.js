@@ -5,7 +5,7 @@
  * less than a kilobyte.
  */
 const SHARED =
-  /\/src\/recognition\/(input\/(ink|normalize)|network\/checksums|segmentation\/(cuts|numbers|shapes|split-stroke))\.js$/;
+  /\/src\/recognition\/(input\/(ink|normalize|transform-image)|network\/checksums|segmentation\/(cuts|numbers|shapes|split-stroke))\.js$/;
 
 /** So is the only thing that starting the service worker shares with starting a training. */
 const WORKERS = /\/src\/shell\/loading\/(service-worker|trusted-url)\.js$/;

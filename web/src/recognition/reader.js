@@ -1,5 +1,5 @@
 /**
- * The whole way from a drawing to its answer: segment, ink, normalize, classify.
+ * The whole way from a drawing to its answer: segment, ink, normalize, classify, and look again where that is unsure.
  *
  * Loaded after the first paint, because TensorFlow.js comes with it.
  */
@@ -8,14 +8,16 @@ import { loadClassifier } from './network/classifier.js';
 import { readingCost } from './decision.js';
 import { normalize } from './input/normalize.js';
 import { strokeInput } from './input/stroke-input.js';
+import { IDENTITY, transformImage } from './input/transform-image.js';
 import { judge } from './judge.js';
+import { createSecondLook } from './second-look.js';
 import { withCuts } from './segmentation/cuts.js';
 import { findNumbers } from './segmentation/numbers.js';
 import { createSegmenter } from './segmentation/segment.js';
 import { shapeOf } from './segmentation/shapes.js';
 import { splitStroke } from './segmentation/split-stroke.js';
 import { memoize } from './memoize.js';
-import { unionBox } from './strokes.js';
+import { turnStrokes, unionBox } from './strokes.js';
 
 /** @typedef {import('./types.js').Answer} Answer */
 /** @typedef {import('./types.js').Classifier} Classifier */
@@ -23,6 +25,7 @@ import { unionBox } from './strokes.js';
 /** @typedef {import('./types.js').Reader} Reader */
 /** @typedef {import('./types.js').Reading} Reading */
 /** @typedef {import('./types.js').Stroke} Stroke */
+/** @typedef {import('./second-look.js').LookAgain} LookAgain */
 
 /** Strokes that are read; a page of digits has fewer. */
 export const MOST_STROKES = 500;
@@ -60,18 +63,24 @@ export async function createReader(url, request) {
  */
 function readWith(classifier) {
   const readingsOf = rememberReadings(classifier);
+  const lookAgain = createSecondLook(classifier);
   /** @type {(shapes: PenShape[]) => PenShape[][][]} */
   const segment = createSegmenter({
     readingCosts: (digits) =>
       readingsOf(digits).map((reading) => readingCost(reading, classifier.threshold)),
     split: splitStroke,
   });
+  /** @type {(digits: PenShape[][]) => Reading[]} */
+  const readDigits = (digits) =>
+    lookAgain(readingsOf(digits), (i, degrees) =>
+      strokeInput(turnStrokes(inksOf(digits[i]), degrees)),
+    );
   return {
     classifier,
     read: ({ strokes, images, picture, cuts = [] }) =>
       images.length
-        ? readImages(images, picture, classifier)
-        : readStrokes(strokes, cuts, segment, readingsOf, classifier.threshold),
+        ? readImages(images, picture, classifier, lookAgain)
+        : readStrokes(strokes, cuts, segment, readDigits, classifier.threshold),
   };
 }
 
@@ -79,11 +88,14 @@ function readWith(classifier) {
  * @param {ArrayLike<number>[]} images
  * @param {import('./types.js').Picture | undefined} picture
  * @param {Classifier} classifier
+ * @param {LookAgain} lookAgain
  * @returns {Answer}
  */
-function readImages(images, picture, classifier) {
+function readImages(images, picture, classifier, lookAgain) {
   const rows = picture?.rows ?? [[images.map((_, i) => i)]];
-  const readings = classifier.classify(images.map(normalize));
+  const readings = lookAgain(classifier.classify(images.map(normalize)), (i, turn) =>
+    normalize(transformImage(images[i], { ...IDENTITY, turn })),
+  );
   return {
     readings: judge(readings, rows, classifier.threshold),
     groups: images.map(() => []),
@@ -98,11 +110,11 @@ function readImages(images, picture, classifier) {
  * @param {Stroke[]} strokes
  * @param {import('./types.js').Cut[]} cuts
  * @param {(shapes: PenShape[]) => PenShape[][][]} segment
- * @param {(digits: PenShape[][]) => Reading[]} readingsOf
+ * @param {(digits: PenShape[][]) => Reading[]} readDigits
  * @param {number} threshold of the logit margin
  * @returns {Answer}
  */
-function readStrokes(strokes, cuts, segment, readingsOf, threshold) {
+function readStrokes(strokes, cuts, segment, readDigits, threshold) {
   const read = strokes.slice(0, MOST_STROKES);
   const found = withCuts(segment(read.filter((stroke) => stroke.length > 0).map(shapeOf)), cuts);
   const digits = found.flat();
@@ -115,7 +127,7 @@ function readStrokes(strokes, cuts, segment, readingsOf, threshold) {
     return numbers;
   });
   return {
-    readings: judge(readingsOf(digits), rows, threshold, digits),
+    readings: judge(readDigits(digits), rows, threshold, digits),
     groups: origins.map((indices) => [...new Set(indices)].sort((a, b) => a - b)),
     inks: digits.map(inksOf),
     origins,

@@ -42,3 +42,14 @@ export const unionBox = (boxes) => ({
   right: Math.max(...boxes.map(({ right }) => right)),
   bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
 });
+
+/**
+ * @param {Stroke[]} strokes
+ * @param {number} degrees clockwise
+ * @returns {Stroke[]} turned about the origin
+ */
+export function turnStrokes(strokes, degrees) {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return strokes.map((stroke) => stroke.map(([x, y]) => [cos * x - sin * y, sin * x + cos * y]));
+}

@@ -41,8 +41,10 @@
  * @property {Float32Array} probabilities of the ten digits; they add up to 1
  * @property {Float32Array} logits of the ten digits: the last layer before the softmax
  * @property {Float32Array} hidden activations of the 128 hidden neurons, 0 or more
- * @property {number} margin logit margin: how much the image looks like a digit at all, 0 or more
+ * @property {number} margin logit margin: how much the image looks like a digit at all, 0 or more; of a second look
+ *   less, see `second-look.js`
  * @property {ArrayLike<number>} image the 784 greys that were read
+ * @property {number} [turn] degrees clockwise by which the ink was turned for a second look
  * @property {Float32Array} [added] of the ten logits: what the visitor's corrections have added
  * @property {ArrayLike<number>} [like] 784 greys of the corrected drawing that the answer is due to, where the
  *   shipped network answers otherwise

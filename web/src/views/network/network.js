@@ -41,7 +41,7 @@ export function mountNetwork(root, page) {
   const heading = addHeading(root, 'network', words.title);
   const smallCopy = createSmallCopy(drawing);
   heading.after(smallCopy.root);
-  const input = createLayer('input-layer', words.input, words.inputCaption, (index) =>
+  const input = createLayer('input-layer', words.input, words.inputCaption(null), (index) =>
     choose({ kind: 'square', index }),
   );
   input.setSize(INPUT_GRID, PIXELS);
@@ -120,7 +120,7 @@ export function mountNetwork(root, page) {
     const { kind, index } = selection;
     const units = unitsOf();
     hidden.setSize(gridOf(units), units);
-    setText(input.label, latest?.isTried ? words.triedCaption : words.inputCaption);
+    setText(input.label, words.inputCaption(latest));
     setText(hidden.label, words.hiddenCaption(units));
     const square = kind === 'square' ? index : null;
     input.showChosen(square, words.squareState(square ?? input.current, latest?.image ?? []));

@@ -21,10 +21,20 @@ export const networkText = {
       'What is a bias?',
       'A number that is always added, whatever you draw. It makes a neuron easier or harder to light up.',
     ],
+    [
+      'What is a second look?',
+      'When the network is unsure, the page turns your digit a little to the left and to the right, as you would tilt your head, and keeps the look that is most like a digit.',
+    ],
   ],
   input: 'Input, 28 by 28 squares; arrow keys choose one',
-  inputCaption: '28\u00a0×\u00a028 squares, light to dark: your digit, scaled, centred and upright',
-  triedCaption: '28\u00a0×\u00a028 squares, as you changed them',
+  /** @param {{isTried?: boolean, turn?: number} | null} reading */
+  inputCaption(reading) {
+    if (reading?.isTried) return '28\u00a0×\u00a028 squares, as you changed them';
+    const made = reading?.turn
+      ? `turned by ${Math.abs(reading.turn)}° for a second look`
+      : 'scaled, centred and upright';
+    return `28\u00a0×\u00a028 squares, light to dark: your digit, ${made}`;
+  },
   hidden: 'Neurons; arrow keys choose one',
   /** @param {number} count */
   hiddenCaption: (count) => `${count} neurons: each lights up for a pattern of its own`,

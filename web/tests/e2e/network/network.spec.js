@@ -9,6 +9,7 @@ import {
   title,
 } from '../../support/browser/network-view.js';
 import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
+import { correct } from '../../support/browser/corrections-view.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 test('squares, neurons and digits are chosen by arrow keys', async ({ page }) => {
@@ -45,6 +46,24 @@ test('squares, neurons and digits are chosen by arrow keys', async ({ page }) =>
   await page.getByRole('button', { name: 'Back to the answer' }).press('Enter');
   await expect(title(page)).toBeFocused();
   await expect(title(page)).toHaveText('Why 2?');
+});
+
+test('a digit that lies far to one side is looked at again, and the picture says so', async ({
+  page,
+}) => {
+  await open(page);
+  const caption = page.locator('#network .input-layer .caption');
+  await draw(page, 4);
+  await expect(page.locator('#digit')).toHaveText('4');
+  await expect(caption).toHaveText(/your digit, scaled, centred and upright$/);
+  await page.locator('#clear').click();
+  await draw(page, 4, { turn: 45 });
+  await expect(page.locator('#digit')).toHaveText('4');
+  await expect(caption).toHaveText(/your digit, turned by 10° for a second look$/);
+  // What was corrected is read as it is, surely.
+  await correct(page, 7);
+  await expect(page.locator('#digit')).toHaveText('7');
+  await expect(caption).toHaveText(/your digit, scaled, centred and upright$/);
 });
 
 test('a view out of sight is up to date, and painted only when it comes into sight', async ({

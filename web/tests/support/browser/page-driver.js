@@ -1,6 +1,7 @@
 /** Drives the page as a visitor does: opens it and draws digits with the mouse. */
 
 import { expect } from '@playwright/test';
+import { turnStrokes } from '../../../src/recognition/strokes.js';
 import { seal } from '../network/seal.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -35,15 +36,19 @@ export const STROKES = /** @type {Record<number, Stroke[]>} */ ({
  *
  * @param {Page} page
  * @param {number} digit
- * @param {{x?: number, y?: number, size?: number}} [place] centre and height as shares of the pad
+ * @param {{x?: number, y?: number, size?: number, turn?: number}} [place] centre and height as shares of the pad, and
+ *   degrees clockwise
  */
-export async function strokesOf(page, digit, { x = 0.5, y = 0.5, size = 0.6 } = {}) {
+export async function strokesOf(page, digit, { x = 0.5, y = 0.5, size = 0.6, turn = 0 } = {}) {
   const pad = await box(page.locator('#pad'));
   const side = size * pad.height;
-  return STROKES[digit].map((stroke) =>
-    stroke.map(([u, v]) => [
-      pad.x + x * pad.width + (u - 0.5) * side * 0.75,
-      pad.y + y * pad.height + (v - 0.5) * side,
+  const sized = STROKES[digit].map((stroke) =>
+    stroke.map(([u, v]) => /** @type {[number, number]} */ ([0.75 * (u - 0.5), v - 0.5])),
+  );
+  return turnStrokes(sized, turn).map((stroke) =>
+    stroke.map(([right, down]) => [
+      pad.x + x * pad.width + right * side,
+      pad.y + y * pad.height + down * side,
     ]),
   );
 }

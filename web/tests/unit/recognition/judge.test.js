@@ -72,10 +72,17 @@ const bars = (count, apart) =>
 const drawn = (margin, strokes) =>
   judge([reading(7, margin)], [[[0]]], THRESHOLD, [strokes])[0].digit;
 
+test('a little more than the threshold is asked', () => {
+  expect(drawn(4.3, bars(1, 0))).toBe(null);
+  expect(drawn(4.5, bars(1, 0))).toBe(7);
+  expect(digits([[7, 4.3]], [[[0]]])).toEqual([null]);
+  expect(digits([[7, 4.5]], [[[0]]])).toEqual([7]);
+});
+
 test('more is asked of ink that is far apart', () => {
-  expect(drawn(4.1, bars(1, 0))).toBe(7);
-  expect(drawn(4.1, bars(2, 0))).toBe(7);
-  expect(drawn(4.1, bars(2, 10))).toBe(null);
+  expect(drawn(4.5, bars(1, 0))).toBe(7);
+  expect(drawn(4.5, bars(2, 0))).toBe(7);
+  expect(drawn(4.5, bars(2, 10))).toBe(null);
   expect(drawn(7, bars(2, 10))).toBe(7);
   expect(drawn(7, bars(2, 15))).toBe(null);
 });
@@ -83,7 +90,7 @@ test('more is asked of ink that is far apart', () => {
 test('more is asked of many strokes', () => {
   expect(drawn(5, bars(2, 0))).toBe(7);
   expect(drawn(5, bars(3, 0))).toBe(null);
-  expect(drawn(6.1, bars(3, 0))).toBe(7);
+  expect(drawn(6.5, bars(3, 0))).toBe(7);
 });
 
 test('what is asked has an end: ink that is plainly like a digit is one, however it was drawn', () => {
@@ -98,7 +105,7 @@ test('it has that end beside what is none as well, so that a corrected digit is 
 });
 
 test('a reading that its strokes turn into none stays the same object', () => {
-  const [given, strokes] = [reading(7, 4.1), bars(2, 10)];
+  const [given, strokes] = [reading(7, 4.5), bars(2, 10)];
   const [first] = judge([given], [[[0]]], THRESHOLD, [strokes]);
   expect(first.digit).toBe(null);
   expect(judge([given], [[[0]]], THRESHOLD, [strokes])[0]).toBe(first);
