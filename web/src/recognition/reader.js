@@ -21,6 +21,7 @@ import { turnStrokes, unionBox } from './strokes.js';
 
 /** @typedef {import('./types.js').Answer} Answer */
 /** @typedef {import('./types.js').Classifier} Classifier */
+/** @typedef {import('./types.js').DrawingState} DrawingState */
 /** @typedef {import('./types.js').PenShape} PenShape */
 /** @typedef {import('./types.js').Reader} Reader */
 /** @typedef {import('./types.js').Reading} Reading */
@@ -70,28 +71,29 @@ function readWith(classifier) {
       readingsOf(digits).map((reading) => readingCost(reading, classifier.threshold)),
     split: splitStroke,
   });
-  /** @type {(digits: PenShape[][]) => Reading[]} */
-  const readDigits = (digits) =>
-    lookAgain(readingsOf(digits), (i, degrees) =>
-      strokeInput(turnStrokes(inksOf(digits[i]), degrees)),
+  /** @type {(digits: PenShape[][], live: Stroke | undefined) => Reading[]} */
+  const readDigits = (digits, live) =>
+    lookAgain(
+      readingsOf(digits),
+      (i, degrees) => strokeInput(turnStrokes(inksOf(digits[i]), degrees)),
+      (i) => digits[i].some(({ stroke }) => stroke === live),
     );
   return {
     classifier,
-    read: ({ strokes, images, picture, cuts = [] }) =>
-      images.length
-        ? readImages(images, picture, classifier, lookAgain)
-        : readStrokes(strokes, cuts, segment, readDigits, classifier.threshold),
+    read: (state) =>
+      state.images.length
+        ? readImages(state, classifier, lookAgain)
+        : readStrokes(state, segment, readDigits, classifier.threshold),
   };
 }
 
 /**
- * @param {ArrayLike<number>[]} images
- * @param {import('./types.js').Picture | undefined} picture
+ * @param {DrawingState} state
  * @param {Classifier} classifier
  * @param {LookAgain} lookAgain
  * @returns {Answer}
  */
-function readImages(images, picture, classifier, lookAgain) {
+function readImages({ images, picture }, classifier, lookAgain) {
   const rows = picture?.rows ?? [[images.map((_, i) => i)]];
   const readings = lookAgain(classifier.classify(images.map(normalize)), (i, turn) =>
     normalize(transformImage(images[i], { ...IDENTITY, turn })),
@@ -107,14 +109,13 @@ function readImages(images, picture, classifier, lookAgain) {
 }
 
 /**
- * @param {Stroke[]} strokes
- * @param {import('./types.js').Cut[]} cuts
+ * @param {DrawingState} state
  * @param {(shapes: PenShape[]) => PenShape[][][]} segment
- * @param {(digits: PenShape[][]) => Reading[]} readDigits
+ * @param {(digits: PenShape[][], live: Stroke | undefined) => Reading[]} readDigits
  * @param {number} threshold of the logit margin
  * @returns {Answer}
  */
-function readStrokes(strokes, cuts, segment, readDigits, threshold) {
+function readStrokes({ strokes, cuts = [], isDrawing }, segment, readDigits, threshold) {
   const read = strokes.slice(0, MOST_STROKES);
   const found = withCuts(segment(read.filter((stroke) => stroke.length > 0).map(shapeOf)), cuts);
   const digits = found.flat();
@@ -127,7 +128,12 @@ function readStrokes(strokes, cuts, segment, readDigits, threshold) {
     return numbers;
   });
   return {
-    readings: judge(readDigits(digits), rows, threshold, digits),
+    readings: judge(
+      readDigits(digits, isDrawing ? strokes.at(-1) : undefined),
+      rows,
+      threshold,
+      digits,
+    ),
     groups: origins.map((indices) => [...new Set(indices)].sort((a, b) => a - b)),
     inks: digits.map(inksOf),
     origins,

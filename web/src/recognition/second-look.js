@@ -10,8 +10,12 @@ import { MOST_ASKED } from './decision.js';
 /** @typedef {import('./types.js').Reading} Reading */
 /**
  * Takes readings of images as they are, and gives for each the reading that counts; the same object every time.
- * @typedef {(readings: Reading[], turned: (i: number, degrees: number) => ArrayLike<number>) => Reading[]} LookAgain
- *   turned: gives the normalised image of a reading, turned clockwise
+ * @callback LookAgain
+ * @param {Reading[]} readings
+ * @param {(i: number, degrees: number) => ArrayLike<number>} turned gives the normalised image of a reading, turned
+ *   clockwise
+ * @param {(i: number) => boolean} [isUnfinished] whether a reading is of ink that is still being drawn: one look will do
+ * @returns {Reading[]}
  */
 
 /** Degrees, clockwise. */
@@ -26,9 +30,10 @@ const AHEAD = 1.3;
 export function createSecondLook({ classify, threshold }) {
   /** @type {WeakMap<Reading, Reading>} */
   const known = new WeakMap();
-  return (readings, turned) => {
+  return (readings, turned, isUnfinished = () => false) => {
     const unsure = [...readings.keys()].filter(
-      (i) => readings[i].margin < MOST_ASKED * threshold && !known.has(readings[i]),
+      (i) =>
+        readings[i].margin < MOST_ASKED * threshold && !known.has(readings[i]) && !isUnfinished(i),
     );
     const looks = classify(unsure.flatMap((i) => TURNS.map((degrees) => turned(i, degrees))));
     unsure.forEach((i, k) => {

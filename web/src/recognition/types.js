@@ -14,6 +14,7 @@
  *   are strokes or images, never both
  * @property {Picture} [picture] that the images were found in
  * @property {Cut[]} [cuts] how the visitor wants some strokes cut into digits
+ * @property {boolean} [isDrawing] whether the last stroke is still being drawn
  *
  * @typedef {object} Cut
  * @property {{ink: Stroke, stroke: Stroke}[][]} digits each of the inks is a stroke, or a piece of it

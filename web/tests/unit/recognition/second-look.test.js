@@ -8,6 +8,7 @@ import { createSecondLook } from '../../../src/recognition/second-look.js';
 import { turnStrokes } from '../../../src/recognition/strokes.js';
 import { stubModelFetch } from '../../support/network/model-files.js';
 
+/** @typedef {import('../../../src/recognition/types.js').Point} Point */
 /** @typedef {import('../../../src/recognition/types.js').Reading} Reading */
 /** @typedef {import('../../../src/recognition/types.js').Stroke} Stroke */
 
@@ -55,6 +56,17 @@ test('a digit that lies far to one side is read turned to the other', () => {
   }
   const [reading] = reader.read({ strokes: turnStrokes(FOUR, -45), images: [] }).readings;
   expect(reading).toMatchObject({ digit: 4, turn: 10 });
+});
+
+test('a digit is looked at again once it is finished; one beside it at once', () => {
+  const tilted = turnStrokes(FOUR, 40);
+  const other = tilted.map((stroke) => stroke.map(([x, y]) => /** @type {Point} */ ([x + 300, y])));
+  const turns = (/** @type {boolean} */ isDrawing) =>
+    reader
+      .read({ strokes: [...tilted, ...other], images: [], isDrawing })
+      .readings.map(({ turn }) => turn);
+  expect(turns(true)).toEqual([-10, undefined]);
+  expect(turns(false)).toEqual([-10, -10]);
 });
 
 test('so is one that was found in a picture', () => {
