@@ -67,7 +67,8 @@ class Recipe:
             they would be noise that costs bytes.
         target_recall: share of the validation digits that the threshold of `?` lets pass; of
             those tried (0.995 to 0.9995), the one that stops most negative examples where the
-            page calls less than half a percent of people's digits none (mean over sources).
+            page, looking once, calls less than half a percent of people's digits none (mean over
+            sources).
         weights: how the exported weights are stored: "float32", "float16" or "uint8".
         hidden_steps: between the smallest and the largest of the hidden layer's weights in
             "uint8", at most 255. Fewer compress better.

@@ -11,186 +11,27 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import config from '../../playwright.config.js';
-import { draw, strokesOf } from '../../tests/support/browser/page-driver.js';
 import { staticServer } from '../../tests/support/browser/static-server.js';
 import { changedFiles, quantile, tableOf } from './figures.js';
 import { floorPage } from './floor-page.js';
-import { LAYOUTS, workInFrames, workInLongStroke } from './frames.js';
+import { LAYOUTS, fewAndMany, workInLongStroke } from './frames.js';
+import { answers, inNewPage, longestTask, penUpToAnswer, timeToReady } from './measures.js';
 import { COMMITTED as SIZES, LIMITS, firstVisit, sums, total } from './sizes.js';
 import { pictureFigures } from './slow-pictures.js';
 import { stockPage } from './stock-page.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const FIGURES = new URL('figures.json', import.meta.url);
-const VISITS = 5;
-const DRAWINGS = 60;
 const ANSWERS = 10_000;
-const SLOWER = 4; // a phone's processor, against this machine's
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('./figures.js').Figure} Figure */
 
-/** @param {string} folder @param {string[]} names */
-async function gzipped(folder, names) {
-  const files = await Promise.all([...new Set(names)].map((name) => readFile(join(folder, name))));
-  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
-}
-
-/** The page's own script, which one can draw with. */
-async function firstScript() {
-  const html = await readFile(join(DIST, 'index.html'), 'utf8');
-  return gzipped(
-    DIST,
-    [...html.matchAll(/<script[^>]+src="\.\/([^"]+)"/g)].map(([, name]) => name),
-  );
-}
-
-/**
- * Time from the start of navigation until `<html data-state>` is ready, in ms.
- *
- * @param {import('@playwright/test').Browser} browser
- * @param {string} url
- * @param {boolean} isSlow as on a phone: 10 Mbit/s, 40 ms, a processor four times slower
- */
-async function timeToReady(browser, url, isSlow) {
-  const times = [];
-  for (let i = 0; i < VISITS; i++) {
-    // Each with a cache of its own.
-    const page = await browser.newPage();
-    const client = await page.context().newCDPSession(page);
-    if (isSlow) {
-      await client.send('Network.enable');
-      await client.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 40,
-        downloadThroughput: 10e6 / 8,
-        uploadThroughput: 10e6 / 8,
-      });
-      await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-    }
-    await page.addInitScript(() => {
-      new MutationObserver((_, observer) => {
-        if (document.documentElement?.dataset.state !== 'ready') return;
-        Object.assign(window, { readyAt: performance.now() });
-        observer.disconnect();
-      }).observe(document, { attributes: true, subtree: true });
-    });
-    await page.goto(url);
-    await page.locator('html[data-state="ready"]').waitFor();
-    times.push(await page.evaluate(() => /** @type {any} */ (window).readyAt));
-    await page.close();
-  }
-  return quantile(times, 0.5);
-}
-
-/**
- * Measures in a page of its own, as a visitor has it: what was measured before leaves nothing to be cleared away.
- * @template T
- * @param {import('@playwright/test').Browser} browser
- * @param {string} url
- * @param {(page: Page) => Promise<T>} measure
- */
-async function inNewPage(browser, url, measure) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  try {
-    await page.goto(url);
-    await page.locator('html[data-state="ready"]').waitFor();
-    return await measure(page);
-  } finally {
-    await page.close();
-  }
-}
-
-/**
- * Draws, and times each last pen-up until its answer stands on the page, in ms.
- *
- * @param {Page} page
- * @param {number[]} digits side by side
- */
-async function penUpToAnswer(page, digits) {
-  await page.evaluate(() => {
-    const bench = { times: /** @type {number[]} */ ([]), start: 0 };
-    Object.assign(window, { bench });
-    addEventListener('pointerup', () => (bench.start = performance.now()), true);
-    addEventListener('pointerup', () => bench.times.push(performance.now() - bench.start));
-  });
-  const times = [];
-  for (let i = 0; i < DRAWINGS; i++) {
-    for (const [k, digit] of digits.entries()) {
-      await draw(page, digit, {
-        x: (k + 0.5) / digits.length,
-        size: digits.length > 1 ? 0.3 : 0.6,
-      });
-    }
-    times.push(await page.evaluate(() => /** @type {any} */ (window).bench.times.at(-1)));
-    await page.keyboard.press('Escape');
-  }
-  return times;
-}
-
-/** The longest task while a digit is drawn at a hand's speed, in ms; tasks under 50 ms count as none. */
-async function longestTask(/** @type {Page} */ page) {
-  await page.evaluate(() => {
-    const tasks = /** @type {number[]} */ ([]);
-    Object.assign(window, { tasks });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) tasks.push(duration);
-    }).observe({ type: 'longtask' });
-  });
-  await drawSlowly(page);
-  return page.evaluate(() => Math.max(0, .../** @type {any} */ (window).tasks));
-}
-
-/** Draws and clears a five, ten times, point by point. @param {Page} page */
-async function drawSlowly(page) {
-  for (let i = 0; i < 10; i++) {
-    for (const [first, ...rest] of await strokesOf(page, 5)) {
-      await page.mouse.move(first[0], first[1]);
-      await page.mouse.down();
-      for (const [x, y] of rest) await page.mouse.move(x, y);
-      await page.mouse.up();
-    }
-    await page.keyboard.press('Escape');
-  }
-}
-
-/** Time of one answer of the network, tensors left behind by many, and its weights. @param {Page} page */
-async function answers(page) {
-  const name = (await readdir(join(DIST, 'assets'))).find((name) => name.startsWith('reader-'));
-  return page.evaluate(
-    async ({ url, count }) => {
-      const { createReader } = await import(url);
-      const { classifier } = await createReader('model/model.json');
-      const image = new Float32Array(784).map((_, i) => (i % 5 ? 0 : 1));
-      const before = classifier.tensorCount();
-      const start = performance.now();
-      for (let i = 0; i < count; i++) classifier.classify([image]);
-      const ms = (performance.now() - start) / count;
-      const leaked = classifier.tensorCount() - before;
-      const weights = Object.values(classifier.weights).map((values) => Array.from(values));
-      return { ms, leaked, weights };
-    },
-    { url: new URL(`assets/${name}`, page.url()).href, count: ANSWERS },
-  );
-}
-
-/**
- * Work in a frame with 10 and with 300 strokes on the pad, in ms of the processor.
- * @param {import('@playwright/test').Browser} browser
- * @param {string} url
- * @param {keyof typeof LAYOUTS} layout
- */
-async function fewAndMany(browser, url, layout) {
-  const [few, many] = [
-    await workInFrames(browser, url, layout, 10),
-    await workInFrames(browser, url, layout, 300),
-  ].map((frames) => frames.map(({ script }) => script));
-  const times = (/** @type {number} */ share) => quantile(many, share) / quantile(few, share);
-  return { few: quantile(few, 0.95), half: times(0.5), most: times(0.95) };
-}
+/** Address of the reader, from the page. */
+const readerUrl = async () =>
+  `assets/${(await readdir(join(DIST, 'assets'))).find((name) => name.startsWith('reader-'))}`;
 
 /** @param {URL} file @returns {Promise<Record<string, number>>} */
 const readJson = async (file) => JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
@@ -207,7 +48,8 @@ const browser = await chromium.launch(config.use?.launchOptions);
 try {
   /** @template T @param {(page: Page) => Promise<T>} measure */
   const measured = (measure) => inNewPage(browser, ours.url, measure);
-  const own = await measured(answers);
+  const reader = await readerUrl();
+  const own = await measured((page) => answers(page, reader, ANSWERS));
   const stock = await stockPage(await folderOf('stock'), own.weights).catch((error) => {
     console.warn(`Without the stock page: ${error.message}`);
     return null;
@@ -238,7 +80,7 @@ try {
     },
     {
       name: 'JavaScript before the first drawing',
-      value: (await firstScript()) / 1000,
+      value: sums(sizes)['main script'] / 1000,
       unit: 'kB',
       limit: LIMITS['main script'] / 1000,
     },

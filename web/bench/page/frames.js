@@ -4,6 +4,7 @@
 
 import { STROKES, box } from '../../tests/support/browser/page-driver.js';
 import { mulberry32 } from '../../tests/support/inputs/random.js';
+import { quantile } from './figures.js';
 
 /** @typedef {import('../../src/recognition/types.js').Stroke} Stroke */
 
@@ -188,4 +189,19 @@ export async function workInFrames(browser, url, layout, count) {
   } finally {
     await page.close();
   }
+}
+
+/**
+ * Work in a frame with 10 and with 300 strokes on the pad, in ms of the processor.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {keyof typeof LAYOUTS} layout
+ */
+export async function fewAndMany(browser, url, layout) {
+  const [few, many] = [
+    await workInFrames(browser, url, layout, 10),
+    await workInFrames(browser, url, layout, 300),
+  ].map((frames) => frames.map(({ script }) => script));
+  const times = (/** @type {number} */ share) => quantile(many, share) / quantile(few, share);
+  return { few: quantile(few, 0.95), half: times(0.5), most: times(0.95) };
 }
