@@ -23,7 +23,7 @@ export const networkText = {
     ],
     [
       'What is a second look?',
-      'When the network is unsure, the page turns your digit a little to the left and to the right, as you would tilt your head, and keeps the look that is most like a digit.',
+      'When the network is unsure, the page also shows it your digit turned a little to either side, as you would tilt your head, and keeps the best look.',
     ],
   ],
   input: 'Input, 28 by 28 squares; arrow keys choose one',
