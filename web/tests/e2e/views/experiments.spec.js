@@ -179,6 +179,8 @@ onDesktopAndPhone(() => {
 test('the squares are painted by keyboard', async ({ page }) => {
   await open(page);
   await draw(page, 1);
+  // The answer is announced a moment after the pen is lifted: not among what is announced of squares.
+  await expect(page.locator('#announcer')).toHaveText(/^1, /);
   const canvas = touch(page).locator('canvas');
   const before = await ink(canvas);
   await canvas.focus();
