@@ -159,7 +159,7 @@ export async function workInLongStroke(browser, url, count) {
  * @param {number} count of strokes on the pad
  * @returns {Promise<ReturnType<typeof framesOf>>}
  */
-export async function workInFrames(browser, url, layout, count) {
+async function workInFrames(browser, url, layout, count) {
   const page = await browser.newPage(SCREEN);
   try {
     await page.goto(url);

@@ -1,4 +1,5 @@
 /** The picture of the network: its layers, what is chosen in them, and the example. */
+import { correct } from '../../support/browser/corrections-view.js';
 import {
   exact,
   inked,
@@ -9,7 +10,6 @@ import {
   title,
 } from '../../support/browser/network-view.js';
 import { box, boxes, draw, drawNumber, open } from '../../support/browser/page-driver.js';
-import { correct } from '../../support/browser/corrections-view.js';
 import { expect, test } from '../../support/browser/watched-test.js';
 
 test('squares, neurons and digits are chosen by arrow keys', async ({ page }) => {
