@@ -80,19 +80,19 @@ class Digits:
         """The first `count` digits."""
         return Digits(self.images[:count], self.labels[:count])
 
-    def inputs(self, limits: Limits = STANDARD) -> np.ndarray:
-        """The normalised images, as the network takes them: float32, shape (count, 28, 28)."""
-        return inputs_of(self.images, limits)
+    def normalized(self, limits: Limits = STANDARD) -> np.ndarray:
+        """The images, normalised: float32, shape (count, 28, 28), from 0 to 1."""
+        return normalized(self.images, limits)
 
 
-def inputs_of(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
+def normalized(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
     """Normalise uint8 images, shape (count, 28, 28): float32, from 0 to 1."""
-    inputs = np.empty(images.shape, np.float32)
-    # In pieces, because normalize needs several float64 arrays of its input's size.
+    result = np.empty(images.shape, np.float32)
+    # In pieces, because normalize needs several float64 arrays of its images' size.
     for start in range(0, len(images), 1000):
         piece = slice(start, start + 1000)
-        inputs[piece] = normalize(images[piece] / 255, limits)
-    return inputs
+        result[piece] = normalize(images[piece] / 255, limits)
+    return result
 
 
 @dataclass(frozen=True)

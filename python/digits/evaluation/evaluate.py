@@ -20,7 +20,7 @@ from digits.training.forward import logit_margin, softmax
 
 def on_mnist(network: Network, digits: Digits, limits: Limits = STANDARD) -> dict:
     """Figures of the network on MNIST digits; see `metrics.summary`."""
-    return metrics.summary(network.probabilities(digits.inputs(limits)), digits.labels)
+    return metrics.summary(network.probabilities(digits.normalized(limits)), digits.labels)
 
 
 def read_digits(path: Path) -> tuple[list[stroke_file.Drawing], int]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from digits.errors import UserError
 from digits.export import checksums
+from digits.preprocess.directions import directions
 from digits.system import files
 from digits.training import forward
 from digits.training.forward import SHAPES
@@ -27,22 +28,25 @@ class Network:
     Attributes:
         weights: four float32 arrays.
         score_threshold: a drawing whose logit margin is lower is "not a digit".
+        sees_directions: whether it was trained on `directions`; studies train one without.
     """
 
     weights: tuple[np.ndarray, ...]
     score_threshold: float = 0.0
+    sees_directions: bool = True
 
-    def logits(self, inputs: np.ndarray) -> np.ndarray:
+    def logits(self, images: np.ndarray) -> np.ndarray:
         """The logits of normalised pictures: float64, shape (count, 10); see `forward.logits`."""
+        inputs = directions(images) if self.sees_directions else images
         return forward.logits(self.weights, inputs)
 
-    def probabilities(self, inputs: np.ndarray) -> np.ndarray:
+    def probabilities(self, images: np.ndarray) -> np.ndarray:
         """The probabilities of the ten digits for normalised pictures: shape (count, 10)."""
-        return forward.softmax(self.logits(inputs))
+        return forward.softmax(self.logits(images))
 
-    def classify(self, inputs: np.ndarray) -> np.ndarray:
+    def classify(self, images: np.ndarray) -> np.ndarray:
         """The most probable digit of each normalised picture: shape (count,)."""
-        return self.probabilities(inputs).argmax(axis=1)
+        return self.probabilities(images).argmax(axis=1)
 
 
 def read(folder: Path) -> Network:

@@ -36,7 +36,7 @@ def write_test(folder: Path, network: Network, test: Digits) -> None:
     Not a part of training: only `digits evaluate --save` and a new export of a network that was
     tested already may open the test digits.
     """
-    probabilities = network.probabilities(test.inputs())
+    probabilities = network.probabilities(test.normalized())
     answers, confidence = probabilities.argmax(axis=1), probabilities.max(axis=1)
     confusion = np.zeros((CLASSES, CLASSES), int)
     np.add.at(confusion, (test.labels, answers), 1)

@@ -1,4 +1,4 @@
-"""The training dataset: batches of distorted pictures.
+"""The training dataset: batches of distorted pictures, as the network sees them.
 
 Every batch holds digits of MNIST, as they are or redrawn with the page's pen, digits that code
 draws, and negative examples. The next batches are made ready while the network trains on this one,
@@ -7,19 +7,22 @@ so that all cores have work.
 
 from functools import lru_cache
 
+import keras
 import numpy as np
 import tensorflow as tf
 
-from digits.data.mnist import CLASSES, Digits, inputs_of
+from digits.data.mnist import CLASSES, Digits
 from digits.data.redrawn import redraw
 from digits.data.synthesis import Synthesis, draw_digits, draw_non_digits
+from digits.preprocess.directions import directions
 from digits.preprocess.normalize import Limits
 from digits.training import augment
 from digits.training.model import STEPS_PER_EXECUTION
 from digits.training.recipe import Recipe
 
 NON_DIGIT = -1  # stands for the label of a negative example
-INKED = 25  # of 255: a pixel is inked if it is darker
+INKED = 0.1  # a square of the input is inked if it holds more
+EVERY = 10  # of the pictures one is looked at to find squares that are seldom inked
 
 
 Source = tuple[np.ndarray, np.ndarray]  # pictures and labels; see `sources`
@@ -42,12 +45,12 @@ def batches(
         of: from `sources`.
         counts: how many of each are in a batch, from `source_counts`.
         recipe: size of a batch, and the distortions.
-        blank: bool, shape (28, 28), from `seldom_inked`: pixels that are always shown as paper.
+        blank: bool, shape (28, 28), from `seldom_inked`: squares that are always shown empty.
         gentle_from: from this batch on, counted from 0, the distortions are gentle; None for never.
 
     Returns:
-        Batches of pictures, normalised and distorted, float32 of shape (batch, 28, 28), from 0 to
-        1; and of labels, int32 of shape (batch,), from 0 to 9.
+        Batches of inputs: `directions` of pictures, normalised and distorted, float32 of shape
+        (batch, 28, 28), from 0 to 1; and of labels, int32 of shape (batch,), from 0 to 9.
     """
     parts = [
         in_random_order(pictures, labels, count, recipe.seed)
@@ -65,10 +68,17 @@ def batches(
         labels = tf.where(labels == NON_DIGIT, any_digit, labels)
         is_gentle = gentle_from is not None and batch_index >= gentle_from
         strength = tf.where(is_gentle, recipe.gentle_strength, 1.0)
-        return augment.distort(pictures, seeds[2:], recipe.augmentation, strength) * shown, labels
+        pictures = augment.distort(pictures, seeds[2:], recipe.augmentation, strength)
+        return seen(pictures) * shown if recipe.directions else pictures * shown, labels
 
     together = tf.data.Dataset.zip(*parts, tf.data.Dataset.random(recipe.seed).batch(4)).enumerate()
     return together.map(distorted, num_parallel_calls=tf.data.AUTOTUNE).prefetch(tf.data.AUTOTUNE)
+
+
+@tf.function(jit_compile=True)  # one compiled program: twice as fast
+def seen(pictures: tf.Tensor) -> tf.Tensor:
+    """See `directions`."""
+    return directions(pictures, keras.ops)
 
 
 def steps_per_epoch(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> int:
@@ -93,19 +103,20 @@ def source_counts(recipe: Recipe, extra: Digits | None = None) -> tuple[int, ...
     return of_mnist - own, synthetic, negative, own
 
 
-def seldom_inked(of: list[Source], least: float) -> np.ndarray:
-    """Pixels that are so seldom inked that their weights would be little but noise.
+def seldom_inked(of: list[Source], recipe: Recipe) -> np.ndarray:
+    """Squares of the input that are so seldom inked that their weights would be little but noise.
 
     Args:
         of: from `sources`; negative examples do not count.
-        least: a pixel is seldom inked if it is in fewer than this share of the digits.
+        recipe: its `least_inked`.
 
     Returns:
         bool, shape (28, 28).
     """
     digits = [pictures for pictures, labels in of if len(labels) and labels[0] != NON_DIGIT]
-    inked = [(pictures > INKED).mean(axis=0) for pictures in digits]
-    return np.mean(inked, axis=0) < least
+    some = [pictures[::EVERY] / np.float32(255) for pictures in digits]
+    inputs = [directions(pictures) if recipe.directions else pictures for pictures in some]
+    return np.mean([(part > INKED).mean(axis=0) for part in inputs], axis=0) < recipe.least_inked
 
 
 def sources(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> list[Source]:
@@ -133,8 +144,8 @@ def sources(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> list
 @lru_cache(maxsize=4)
 def given(digits: Digits, limits: Limits) -> Source:
     """Digits that there are, as `sources` gives them."""
-    inputs = inputs_of(digits.images, limits)
-    return np.rint(inputs * 255).astype(np.uint8), digits.labels.astype(np.int32)
+    images = digits.normalized(limits)
+    return np.rint(images * 255).astype(np.uint8), digits.labels.astype(np.int32)
 
 
 @lru_cache(maxsize=4)

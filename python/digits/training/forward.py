@@ -13,7 +13,7 @@ SHAPES = ((PIXELS, HIDDEN), (HIDDEN,), (HIDDEN, CLASSES), (CLASSES,))
 
 
 def logits(weights: tuple[np.ndarray, ...] | list[np.ndarray], inputs: np.ndarray) -> np.ndarray:
-    """Run normalised pictures up to before the softmax.
+    """Run inputs up to before the softmax.
 
     In float64, where processors differ too little to change a figure of the report.
 

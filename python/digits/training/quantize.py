@@ -8,11 +8,11 @@ import numpy as np
 from digits.training.import_tensorflowjs import import_tensorflowjs
 
 STEPS = 255  # between the 256 values of a byte
-DAMPING = 0.01  # of the pixels' mean square: what is added to each, so that none is certain
+DAMPING = 0.01  # of the inputs' mean square: what is added to each, so that none is certain
 
 
 def quantize(
-    model: keras.Model, storage: str, pictures: np.ndarray, hidden_steps: int = STEPS
+    model: keras.Model, storage: str, inputs: np.ndarray, hidden_steps: int = STEPS
 ) -> None:
     """Round the weights to the values that the chosen storage can hold.
 
@@ -22,12 +22,12 @@ def quantize(
     Args:
         model: gets the rounded weights.
         storage: "float32", "float16" or "uint8".
-        pictures: some that the network was trained on, shape (count, 28, 28), from 0 to 1.
+        inputs: some that the network was trained on, shape (count, 28, 28), from 0 to 1.
         hidden_steps: the steps of the hidden layer's kernel in "uint8"; fewer compress better.
     """
     kernel, *others = model.get_weights()
     if storage == "uint8":
-        kernel = round_kernel(kernel, hidden_steps, pictures.reshape(len(pictures), -1))
+        kernel = round_kernel(kernel, hidden_steps, inputs.reshape(len(inputs), -1))
     with import_tensorflowjs() as tfjs:
         model.set_weights([round_to(weight, storage, tfjs) for weight in (kernel, *others)])
 
@@ -35,7 +35,7 @@ def quantize(
 def round_kernel(kernel: np.ndarray, steps: int, inputs: np.ndarray) -> np.ndarray:
     """Round a kernel to even steps such that its outputs change as little as can be.
 
-    Neighbouring pixels are inked together. So the weights are rounded one input after the other,
+    Neighbouring squares are inked together. So the weights are rounded one input after the other,
     and the inputs still to come make up for what the rounding changed (E. Frantar et al. 2023,
     "GPTQ"; B. Hassibi and D. Stork 1993, "Optimal Brain Surgeon"). That allows steps several times
     as large as rounding each weight to the nearest does.

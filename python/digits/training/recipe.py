@@ -59,11 +59,12 @@ class Recipe:
         non_digit_pool: how many negative examples are drawn, for each digit of MNIST.
         synthesis: how synthetic ink is drawn.
         limits: how far pictures are normalised.
+        directions: whether the network sees the `directions` of a picture; else its greys.
         augmentation: how pictures are distorted, anew each time they are shown.
         gentle_share: share of the steps, the last ones, in which they are distorted gently: the
             network ends on digits as people write them,
         gentle_strength: by this much of the augmentation, from 0 to 1.
-        least_inked: the weights of a pixel that is inked in fewer digits, as a share, stay zero:
+        least_inked: the weights of a square that is inked in fewer digits, as a share, stay zero:
             they would be noise that costs bytes.
         target_recall: share of the validation digits that the threshold of `?` lets pass; of
             those tried (0.995 to 0.9995), the one that stops most negative examples where the
@@ -74,12 +75,12 @@ class Recipe:
             "uint8", at most 255. Fewer compress better.
     """
 
-    epochs: int = 80
+    epochs: int = 40
     seed: int = 1
     batch: int = 256
     learning_rate: float = 4e-3
     weights: str = "uint8"
-    hidden_steps: int = 25
+    hidden_steps: int = 15
     warm_up: float = 0.03
     least_inked: float = 0.005
     lowest_rate: float = 0.01
@@ -112,6 +113,7 @@ class Recipe:
         group_share=0.16,
     )
     limits: Limits = STANDARD
+    directions: bool = True
     augmentation: Augmentation = Augmentation()
 
     def settings(self) -> dict:

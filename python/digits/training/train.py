@@ -14,6 +14,7 @@ from digits.data.extra import Extra
 from digits.data.mnist import Digits, Mnist
 from digits.display import Progress, no_progress
 from digits.errors import UserError
+from digits.preprocess.directions import directions
 from digits.training import calibrate, dataset
 from digits.training.forward import logit_margin, logits
 from digits.training.model import build, compile_for_training, disconnect
@@ -33,7 +34,7 @@ class Trained:
         history: for each figure ("loss", "accuracy", "val_loss", "val_accuracy") its value
             after each epoch.
         images: how many images were trained on, each counted every time.
-        examples: some of them, float32, shape (count, 28, 28), from 0 to 1.
+        examples: some of the inputs, float32, shape (count, 28, 28), from 0 to 1.
     """
 
     model: keras.Model
@@ -51,7 +52,7 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
     keras.utils.set_random_seed(recipe.seed)
     progress(0, 1, "drawing synthetic digits")
     sources = dataset.sources(data.train, recipe, extra)
-    blank = dataset.seldom_inked(sources, recipe.least_inked)
+    blank = dataset.seldom_inked(sources, recipe)
     counts = dataset.source_counts(recipe, extra)
     steps = dataset.steps_per_epoch(data.train, recipe, extra)
     total = steps * recipe.epochs
@@ -75,7 +76,7 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
         shuffle=False,  # the batches are in random order already
         steps_per_epoch=steps,
         epochs=recipe.epochs,
-        validation_data=(data.validation.inputs(recipe.limits), data.validation.labels),
+        validation_data=(inputs_of(data.validation, recipe), data.validation.labels),
         validation_batch_size=1000,
         callbacks=callbacks,
         verbose=0,
@@ -87,12 +88,18 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
 def examples(
     sources: list[dataset.Source], counts: tuple[int, ...], recipe: Recipe, blank: np.ndarray
 ) -> np.ndarray:
-    """Some of the pictures that it was trained on: float32, shape (count, 28, 28).
+    """Some of the inputs that it was trained on: float32, shape (count, 28, 28).
 
     From batches of their own: how far those of the training were prepared ahead is up to chance.
     """
     batches = dataset.batches(sources, counts, recipe, blank).take(EXAMPLE_BATCHES)
     return np.concatenate([pictures for pictures, _ in batches])
+
+
+def inputs_of(digits: Digits, recipe: Recipe) -> np.ndarray:
+    """What the network gets of digits: float32, shape (count, 28, 28)."""
+    images = digits.normalized(recipe.limits)
+    return directions(images) if recipe.directions else images
 
 
 def ema_momentum(fraction: float, steps: int) -> float | None:
@@ -143,7 +150,7 @@ def train(
     model.set_weights(trained.model.get_weights())
     if not all(np.isfinite(weight).all() for weight in model.get_weights()):
         raise UserError("The training diverged: a weight is not a number. Lower the learning rate.")
-    inputs, labels = data.validation.inputs(recipe.limits), data.validation.labels
+    inputs, labels = inputs_of(data.validation, recipe), data.validation.labels
     temperature = calibrate.temperature(logits(model.get_weights(), inputs), labels)
     model.set_weights(calibrate.apply_temperature(model.get_weights(), temperature))
     quantize(model, recipe.weights, trained.examples, recipe.hidden_steps)

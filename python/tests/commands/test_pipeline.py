@@ -57,7 +57,7 @@ def test_an_export_that_is_refused_leaves_the_old_one(
 def test_the_report_tells_the_truth(small, exported):
     written = report.read(exported)
     network = inference.read(exported)
-    validation = network.classify(small.validation.inputs())
+    validation = network.classify(small.validation.normalized())
     assert written["validation"]["right"] == (validation == small.validation.labels).sum()
     assert "test" not in written
     assert written["parameters"] == 101_770
@@ -87,7 +87,7 @@ def test_an_export_opens_the_test_digits_only_of_a_network_that_was_tested(
     assert not list(exported_once.glob("on-demand-test-digits.*"))  # see the fixture
     (path,) = exported_again.glob("on-demand-test-digits.*.z")
     head, _ = samples.read(path)
-    answers = inference.read(exported_again).classify(small.test.inputs())
+    answers = inference.read(exported_again).classify(small.test.normalized())
     assert np.trace(head["confusion"]) == (answers == small.test.labels).sum()
 
 

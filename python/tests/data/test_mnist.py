@@ -43,7 +43,7 @@ def test_splits(data):
 
 
 def test_inputs_are_normalized_pictures(data):
-    inputs = data.train.first(50).inputs()
+    inputs = data.train.first(50).normalized()
     assert inputs.shape == (50, 28, 28)
     assert inputs.dtype == np.float32
     assert inputs.min() == 0

@@ -34,7 +34,7 @@ def test_scaled_and_shifted(bar):
 def test_unchanged_digits_are_read_as_before(network, data):
     digits = data.validation.first(300)
     rows = robustness.measure(network, digits)
-    plain = float((network.classify(digits.inputs()) == digits.labels).mean())
+    plain = float((network.classify(digits.normalized()) == digits.labels).mean())
     for name, unchanged in (("rotation_deg", 0), ("scale", 1), ("noise", 0), ("shift_px", 0)):
         row = rows[name]
         assert row["accuracy"][row["at"].index(unchanged)] == pytest.approx(plain, abs=1e-6)

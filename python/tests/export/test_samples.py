@@ -23,7 +23,7 @@ def folder(tmp_path):
 
 def test_all_misread_test_digits_of_the_committed_network_are_there(data, network):
     head, pixels = samples.read(find(paths.WEB_MODEL, samples.TEST))
-    answers = network.classify(data.test.inputs())
+    answers = network.classify(data.test.normalized())
     misread = set(np.flatnonzero(answers != data.test.labels))
     shown = [digit["index"] for digit in head["digits"]]
     assert misread <= set(shown)

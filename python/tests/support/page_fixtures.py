@@ -22,6 +22,7 @@ from digits.data.synthesis import curve_through
 from digits.data.templates import Stroke as TemplateStroke
 from digits.display import suppress_stderr
 from digits.export import inference
+from digits.preprocess.directions import directions
 from digits.preprocess.ink import Stroke
 from digits.preprocess.normalize import stroke_input
 
@@ -122,7 +123,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.predictions:
         network, test = inference.read(paths.WEB_MODEL), mnist.load().test
-        write_predictions(arguments.out, keras_predictions(network, test.inputs()))
+        write_predictions(arguments.out, keras_predictions(network, directions(test.normalized())))
         print(f"{len(test):,} predictions written to {arguments.out}.")
     else:
         print(f"{write_drawings(arguments.out)} drawings written to {arguments.out}.")

@@ -26,5 +26,5 @@ def test_the_command_writes_what_keras_reads(small, network, tmp_path, monkeypat
     monkeypatch.setattr(sys, "argv", ["page_fixtures", "--predictions", "--out", str(tmp_path)])
     page_fixtures.main()
     predictions = np.frombuffer((tmp_path / "predictions.f32").read_bytes(), "<f4")
-    expected = network.probabilities(small.test.inputs())
+    expected = network.probabilities(small.test.normalized())
     assert np.abs(predictions.reshape(-1, 10) - expected).max() < 1e-5

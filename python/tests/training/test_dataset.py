@@ -12,7 +12,7 @@ from digits.training.recipe import Recipe
 from tests.support.recipes import UNDISTORTED
 
 RECIPE = Recipe(batch=50, seed=1)
-WITHOUT_DISTORTION = replace(RECIPE, augmentation=UNDISTORTED, least_inked=0.0)
+WITHOUT_DISTORTION = replace(RECIPE, augmentation=UNDISTORTED, least_inked=0.0, directions=False)
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +23,16 @@ def sources(small):
     def drawn(recipe):
         return dataset.sources(small.train, recipe)
 
-    same = {name: getattr(RECIPE, name) for name in ("batch", "augmentation", "least_inked")}
+    same = {
+        name: getattr(RECIPE, name)
+        for name in ("batch", "augmentation", "least_inked", "directions")
+    }
     return lambda recipe: drawn(replace(recipe, **same))
 
 
 def batches(sources, recipe, extra=None, gentle_from=None):
     drawn = sources(recipe)
-    blank = dataset.seldom_inked(drawn, recipe.least_inked)
+    blank = dataset.seldom_inked(drawn, recipe)
     counts = dataset.source_counts(recipe, extra)
     return dataset.batches(drawn, counts, recipe, blank, gentle_from)
 
@@ -128,7 +131,7 @@ def test_digits_of_ones_own_take_their_share_of_each_batch_from_mnist(small):
 
 
 def test_a_pixel_that_is_seldom_inked_is_always_shown_as_paper(sources):
-    blank = dataset.seldom_inked(sources(RECIPE), RECIPE.least_inked)
+    blank = dataset.seldom_inked(sources(RECIPE), RECIPE)
     assert 80 < blank.sum() < 400
     assert blank[[0, 0, -1, -1], [0, -1, 0, -1]].all()  # the corners
     assert not blank[8:20, 10:18].any()
@@ -139,6 +142,7 @@ def test_a_pixel_that_is_seldom_inked_is_always_shown_as_paper(sources):
 
 def test_negative_examples_do_not_count_as_ink(sources):
     def blank(pool):
-        return dataset.seldom_inked(sources(replace(RECIPE, non_digit_pool=pool)), 0.01)
+        recipe = replace(RECIPE, non_digit_pool=pool)
+        return dataset.seldom_inked(sources(recipe), recipe)
 
     assert np.array_equal(blank(1.0), blank(0.1))

@@ -37,7 +37,7 @@ export function toCorrection(label, strokes, greys) {
 /** What the digit looks like, whatever its label. @param {Correction} correction */
 export const inkKey = ({ strokes, pixels }) => pixels ?? JSON.stringify(strokes);
 
-/** The 784 greys that the network gets. @param {Correction} correction */
+/** Its 784 greys, normalised. @param {Correction} correction */
 export const imageOf = ({ strokes, pixels }) =>
   pixels === undefined ? strokeInput(strokes ?? []) : normalize(greysOf(pixels));
 

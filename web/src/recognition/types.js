@@ -45,6 +45,7 @@
  * @property {number} margin logit margin: how much the image looks like a digit at all, 0 or more; of a second look
  *   less, see `second-look.js`
  * @property {ArrayLike<number>} image the 784 greys that were read
+ * @property {ArrayLike<number>} input what the network got of them: 784 squares, see `directions`
  * @property {number} [turn] degrees clockwise by which the ink was turned for a second look
  * @property {Float32Array} [added] of the ten logits: what the visitor's corrections have added
  * @property {ArrayLike<number>} [like] 784 greys of the corrected drawing that the answer is due to, where the

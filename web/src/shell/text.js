@@ -102,10 +102,10 @@ export const text = {
     place: (step, count) => `Step ${step} of ${count}`,
     steps: [
       'Draw a digit here: with a finger, a pen, a mouse or the arrow keys.',
-      'The network sees it as 28\u00a0×\u00a028 squares: 784 numbers, from 0 for paper to 1 for ink.',
+      'The network sees its lines in 28\u00a0×\u00a028 squares: by turns those that run upright, level, rising and falling.',
       'Each of 128 neurons looks for a pattern of its own in these squares, and lights up when it finds it.',
       'Every lit neuron votes for some digits and against others; the digit with the most votes is the answer.',
-      'So you can ask why: each square of your ink speaks for the answer or against it.',
+      'So you can ask why: each square speaks for the answer or against it.',
       'And you can fool it: a few squares more or less, and it is sure of another digit.',
     ],
     back: 'Back',

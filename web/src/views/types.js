@@ -29,7 +29,7 @@
  *   another network read from now on; null: the shipped one. Views are updated
  * @property {import('../recognition/types.js').Reader['load']} load builds a network that was trained in the page
  * @property {(index: number) => void} choose shows the details of a digit; `index` of its reading
- * @property {(image: ArrayLike<number> | null) => void} tryInput reads 784 greys, as the network gets
+ * @property {(image: ArrayLike<number> | null) => void} tryInput reads 784 greys, as `directions` gets
  *   them, in place of the digit in focus (`reading.isTried`), until the drawing or the focus changes;
  *   null: the digit as drawn
  * @property {() => {box: import('../recognition/types.js').Box, line: number}} padArea the part of the drawing

@@ -105,7 +105,7 @@ def make(network: Network, record: dict, data: Mnist, weights: Path, storage: st
 
 def measured(network: Network, digits: Digits) -> dict:
     """The sections that MNIST's validation digits fill: "validation" and "robustness"."""
-    probabilities = network.probabilities(digits.inputs())
+    probabilities = network.probabilities(digits.normalized())
     return {
         "validation": {
             **metrics.summary(probabilities, digits.labels),

@@ -26,6 +26,7 @@ def ablations(recipe: Recipe) -> dict[str | None, Recipe]:
         "drawings that are no digits": replace(recipe, non_digit_share=0.0),
         "removing the slant": replace(recipe, limits=replace(limits, max_shear=0.0)),
         "evening out the spread": replace(recipe, limits=replace(limits, max_scale=1.0)),
+        "directions in place of greys": replace(recipe, directions=False),
         "bending": replace(recipe, augmentation=replace(augmentation, elastic_sigma_px=0.0)),
         "turning, slanting, stretching, shifting": replace(
             recipe,

@@ -100,4 +100,4 @@ def trained(data: Mnist, recipe: Recipe) -> Network:
         folder = Path(scratch) / "model"
         train.train(data, recipe, folder, stop_when_cancelled)
         model, _ = model_folder.load(folder)
-        return Network(tuple(model.get_weights()))
+        return Network(tuple(model.get_weights()), sees_directions=recipe.directions)

@@ -26,7 +26,7 @@ def save(folder: Path, model: keras.Model, record: dict, inputs: np.ndarray) -> 
         folder: of an earlier network, which is replaced, or empty.
         model: the trained network.
         record: of its training.
-        inputs: normalised pictures that the saved model must answer as the given one does.
+        inputs: that the saved model must answer as the given one does.
     """
     with output_folder.replacing(folder, output_folder.TRAINED) as fresh:
         model.save(fresh / MODEL)

@@ -120,7 +120,7 @@ def test_worst_mistakes_are_mistakes(network, data):
     digits = data.validation
     confidence = [one["confidence"] for one in worst]
     assert confidence == sorted(confidence, reverse=True)
-    answers = network.classify(digits.inputs())
+    answers = network.classify(digits.normalized())
     for one in worst:
         assert (one["label"], one["read"]) == (digits.labels[one["index"]], answers[one["index"]])
         assert one["label"] != one["read"]

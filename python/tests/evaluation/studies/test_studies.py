@@ -186,7 +186,7 @@ def test_other_settings_are_other_trainings(tmp_path, monkeypatch):
 )
 def test_every_recipe_without_an_ingredient_has_something_to_train_on(small, recipe):
     sources = dataset.sources(small.train, recipe)
-    blank = dataset.seldom_inked(sources, recipe.least_inked)
+    blank = dataset.seldom_inked(sources, recipe)
     counts = dataset.source_counts(recipe)
     pictures, labels = next(iter(dataset.batches(sources, counts, recipe, blank)))
     assert len(pictures) == len(labels) == TINY.batch

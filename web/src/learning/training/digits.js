@@ -1,5 +1,6 @@
 /** The digits to train on and to test with: labels first, then images, as `vite/training-digits.js` packs them. */
 
+import { directions } from '../../recognition/input/directions.js';
 import { normalize } from '../../recognition/input/normalize.js';
 import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
 
@@ -36,4 +37,4 @@ export function unpackDigits(bytes) {
 
 /** The image as a network takes it. @param {ArrayLike<number>} image 0 paper to 255 ink */
 export const asInput = (image) =>
-  Float32Array.from(normalize(Float32Array.from(image, (grey) => grey / 255)));
+  Float32Array.from(directions(normalize(Float32Array.from(image, (grey) => grey / 255))));

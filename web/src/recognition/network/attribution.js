@@ -1,5 +1,5 @@
 /**
- * Why the network answers what it answers: 784 greys -> ReLU neurons (128 in the shipped
+ * Why the network answers what it answers: 784 squares -> ReLU neurons (128 in the shipped
  * network) -> 10 logits, taken apart.
  *
  * While the same hidden neurons stay on, a ReLU network is a straight sum, so input times gradient
@@ -17,14 +17,14 @@ import { CLASSES, PIXELS } from './shape.js';
  *
  * The pixels and the bias together are the digit's logit, or with a contrast digit its lead: the digit's
  * logit minus that of the contrast digit. Positive speaks for the digit, negative against it.
- * @param {ArrayLike<number>} image 784 greys, as the network gets them
+ * @param {ArrayLike<number>} input 784 squares, as the network gets them
  * @param {ArrayLike<number>} hidden activations for this image, one for each hidden neuron
  * @param {Weights} weights
  * @param {number} digit
  * @param {number | null} [contrastDigit]
  * @returns {{pixels: Float64Array, bias: number}} 784 shares of the pixels; and that of the biases
  */
-export function evidence(image, hidden, weights, digit, contrastDigit = null) {
+export function evidence(input, hidden, weights, digit, contrastDigit = null) {
   const { hiddenKernel, hiddenBias, outputKernel, outputBias } = weights;
   const units = hiddenBias.length;
   const of = (/** @type {ArrayLike<number>} */ outputs, /** @type {number} */ row) =>
@@ -35,12 +35,12 @@ export function evidence(image, hidden, weights, digit, contrastDigit = null) {
   const outgoing = active.map((neuron) => of(outputKernel, neuron * CLASSES));
   const pixels = new Float64Array(PIXELS);
   for (let pixel = 0; pixel < PIXELS; pixel++) {
-    if (image[pixel] === 0) continue;
+    if (input[pixel] === 0) continue;
     let gradient = 0;
     for (let i = 0; i < active.length; i++) {
       gradient += outgoing[i] * hiddenKernel[pixel * units + active[i]];
     }
-    pixels[pixel] = image[pixel] * gradient;
+    pixels[pixel] = input[pixel] * gradient;
   }
   const bias = active.reduce(
     (sum, neuron, i) => sum + outgoing[i] * hiddenBias[neuron],

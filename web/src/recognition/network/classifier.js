@@ -1,7 +1,7 @@
 /**
  * Network: its files, fetched and checked; what it answers, why, and what would change it.
  *
- * In this file: reads 28x28 images by the Keras network 784-128-10, run by TensorFlow.js on the CPU backend.
+ * In this file: reads 28x28 images, as directions, by the Keras network 784-128-10, run by TensorFlow.js on the CPU backend.
  *
  * The only file that imports TensorFlow.js, and only the modules and kernels that it needs (see
  * `vite/slim-tensorflow.js`). At this size the CPU backend answers in a quarter of a millisecond;
@@ -21,6 +21,7 @@ import { LayersModel } from '@tensorflow/tfjs-layers/dist/engine/training';
 import { loadLayersModel } from '@tensorflow/tfjs-layers/dist/models';
 import { findMismatch } from './checksums.js';
 import { decide, logitMargin } from '../decision.js';
+import { directions } from '../input/directions.js';
 import { ModelError, fetchModel } from './fetch-model.js';
 import { CLASSES, HIDDEN_UNITS, PIXELS } from './shape.js';
 
@@ -72,8 +73,9 @@ export async function loadClassifier(url, request, origin = 'shipped') {
   /** @type {Classifier['classify']} */
   const classify = (images) => {
     if (!images.length) return [];
+    const inputs = images.map(directions);
     const batch = new Float32Array(images.length * PIXELS);
-    images.forEach((image, i) => batch.set(image, i * PIXELS));
+    inputs.forEach((input, i) => batch.set(input, i * PIXELS));
     /** @type {Float32Array[]} */
     let outputs = [];
     // It gives nothing back: every number of that would be looked at, whether it is a tensor.
@@ -94,6 +96,7 @@ export async function loadClassifier(url, request, origin = 'shipped') {
         hidden,
         margin: logitMargin(logits),
         image,
+        input: inputs[i],
       };
     });
   };

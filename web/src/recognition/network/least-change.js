@@ -8,6 +8,8 @@
  * Hein 2021, "Mind the box").
  */
 
+import { directions } from '../input/directions.js';
+import { slopesOfGreys } from '../input/direction-slopes.js';
 import { CLASSES, PIXELS } from './shape.js';
 
 /** @typedef {import('../types.js').Weights} Weights */
@@ -51,7 +53,7 @@ const SPARE = 0.01;
  * Finds the change step by step, so that the caller may rest in between: each step is one pass forward
  * and one back, a fraction of a millisecond.
  *
- * @param {ArrayLike<number>} image 784 greys, as the network gets them, 0 to 1
+ * @param {ArrayLike<number>} image 784 greys, 0 to 1, whose directions the network gets
  * @param {Weights} weights of a network with any number of hidden units
  * @param {Goal} goal
  * @returns {Generator<void, LeastChange | null>} null when no change within 0 and 1 was found
@@ -192,7 +194,7 @@ const squares = (a, b) => a.reduce((sum, grey, pixel) => sum + Math.abs(grey - b
 export function shortfall(image, weights, { target, confidence, threshold }, leak = 0) {
   const { hiddenKernel, hiddenBias, outputKernel } = weights;
   const units = hiddenBias.length;
-  const hidden = hiddenOf(image, weights);
+  const hidden = hiddenOf(directions(image), weights);
   const logits = logitsOf(hidden, weights);
 
   // The target's probability: log of the odds that it needs, less those that it has.
@@ -215,25 +217,25 @@ export function shortfall(image, weights, { target, confidence, threshold }, lea
       0,
     ),
   );
-  const gradient = new Float64Array(PIXELS);
-  for (let pixel = 0; pixel < PIXELS; pixel++) {
+  const ofSquares = new Float64Array(PIXELS);
+  for (let square = 0; square < PIXELS; square++) {
     let slope = 0;
     for (let i = 0; i < active.length; i++) {
-      slope += ofHidden[i] * hiddenKernel[pixel * units + active[i]];
+      slope += ofHidden[i] * hiddenKernel[square * units + active[i]];
     }
-    gradient[pixel] = slope;
+    ofSquares[square] = slope;
   }
-  return { value: Math.max(doubt, faint) + SPARE, gradient };
+  return { value: Math.max(doubt, faint) + SPARE, gradient: slopesOfGreys(image, ofSquares) };
 }
 
-/** @param {Float64Array} image @param {Weights} weights */
-function hiddenOf(image, { hiddenKernel, hiddenBias }) {
+/** @param {Float64Array} input @param {Weights} weights */
+function hiddenOf(input, { hiddenKernel, hiddenBias }) {
   const units = hiddenBias.length;
   const hidden = Float64Array.from(hiddenBias);
   for (let pixel = 0; pixel < PIXELS; pixel++) {
-    if (image[pixel] === 0) continue;
+    if (input[pixel] === 0) continue;
     for (let unit = 0; unit < units; unit++) {
-      hidden[unit] += image[pixel] * hiddenKernel[pixel * units + unit];
+      hidden[unit] += input[pixel] * hiddenKernel[pixel * units + unit];
     }
   }
   return hidden.map((sum) => Math.max(0, sum));

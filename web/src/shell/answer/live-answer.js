@@ -78,7 +78,7 @@ export class LiveAnswer {
 
   /**
    * Reads an image in place of the digit in focus, until the drawing or the focus changes.
-   * @param {ArrayLike<number> | null} image 784 greys as the network gets them; null: the digit as drawn
+   * @param {ArrayLike<number> | null} image 784 greys, normalised; null: the digit as drawn
    */
   tryInput(image) {
     this.#tried = image;

@@ -18,8 +18,8 @@ const reads = (digit, confidence) =>
 
 export const touchText = {
   title: 'Touch it',
-  help: 'The network gets these 784 numbers, one per square. Touch an empty square to fill it, a full one to empty it, or drag. Keyboard: arrow keys and space.',
-  squares: 'The squares that the network gets',
+  help: 'The network looks for lines in these squares. Touch an empty square to fill it, a full one to empty it, or drag. Keyboard: arrow keys and space.',
+  squares: 'Your digit in squares, as the network looks at it',
   /** @param {number} row from 1 @param {number} column from 1 @param {number} grey 0 to 1 */
   square: (row, column, grey) =>
     `Row ${row}, column ${column}: ${grey === 0 ? 'empty' : grey === 1 ? 'full' : `${Math.round(100 * grey)} % full`}`,
@@ -56,7 +56,7 @@ export const foolText = {
   /** @param {number} from @param {number | null} to */
   question: (from, to) =>
     `What is the least that makes this ${from} ${to === null ? 'another digit' : text.withArticle(to)}?`,
-  note: 'A little ink in the right squares makes the network read another digit. You would still read yours: a network can be sure and wrong. Where no digit has ink, it has learned nothing: ink there misleads it too.',
+  note: 'A little ink in the right places makes the network read another digit. You would still read yours: a network can be sure and wrong. Where no digit has ink, it has learned nothing: ink there misleads it too.',
   map: 'Squares to add and to take away',
   targets: 'Make it …',
   /** @param {number} digit */

@@ -1,5 +1,5 @@
 /**
- * Touch it: the 28x28 squares that the network gets, to be painted and erased one by one, turned, shifted,
+ * Touch it: the digit in 28x28 squares, before its directions are taken, to be painted and erased one by one, turned, shifted,
  * thickened and scaled; or as a page without preparation would give them.
  */
 import { colourOf, onRepaint, resizeAndClear } from '../../drawing/canvas/canvas.js';

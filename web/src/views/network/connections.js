@@ -43,33 +43,33 @@ export function strongest(values, count) {
 }
 
 /**
- * What each square gives to a neuron: its ink times its weight.
- * @param {ArrayLike<number>} image 784 greys
+ * What each square gives to a neuron: what it holds times its weight.
+ * @param {ArrayLike<number>} input 784 squares
  * @param {Weights} weights
  * @param {number} neuron
  * @returns {Float64Array} 784 products
  */
-export function productsOfNeuron(image, { hiddenKernel, hiddenBias }, neuron) {
+export function productsOfNeuron(input, { hiddenKernel, hiddenBias }, neuron) {
   const units = hiddenBias.length;
   const products = new Float64Array(PIXELS);
   for (let square = 0; square < PIXELS; square++) {
-    if (image[square] > 0) products[square] = image[square] * hiddenKernel[square * units + neuron];
+    if (input[square] > 0) products[square] = input[square] * hiddenKernel[square * units + neuron];
   }
   return products;
 }
 
 /**
  * What a square gives to each neuron.
- * @param {ArrayLike<number>} image 784 greys
+ * @param {ArrayLike<number>} input 784 squares
  * @param {Weights} weights
  * @param {number} square
  * @returns {Float64Array} a product for each neuron
  */
-export function productsOfSquare(image, { hiddenKernel, hiddenBias }, square) {
+export function productsOfSquare(input, { hiddenKernel, hiddenBias }, square) {
   const units = hiddenBias.length;
   return Float64Array.from(
     { length: units },
-    (_, neuron) => image[square] * hiddenKernel[square * units + neuron],
+    (_, neuron) => input[square] * hiddenKernel[square * units + neuron],
   );
 }
 
@@ -81,11 +81,11 @@ export function productsOfSquare(image, { hiddenKernel, hiddenBias }, square) {
  * @returns {Connections}
  */
 export function connections(reading, weights, selection, contrastDigit) {
-  const { image, hidden } = reading;
+  const { input, hidden } = reading;
   const { kind, index } = selection;
   /** @param {number} neuron @param {number} count */
   const into = (neuron, count) => {
-    const given = productsOfNeuron(image, weights, neuron);
+    const given = productsOfNeuron(input, weights, neuron);
     return strongest(given, count).map((from) => ({ from, to: neuron, carried: given[from] }));
   };
   /** @param {number} neuron @param {number} digit */
@@ -101,7 +101,7 @@ export function connections(reading, weights, selection, contrastDigit) {
     return { inputs: into(index, OF_ONE), outputs: digits.filter(carries) };
   }
   if (kind === 'square') {
-    const given = productsOfSquare(image, weights, index);
+    const given = productsOfSquare(input, weights, index);
     const inputs = strongest(given, OF_ONE).map((to) => ({ from: index, to, carried: given[to] }));
     return { inputs, outputs: [] };
   }

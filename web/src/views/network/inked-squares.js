@@ -1,13 +1,14 @@
 /**
- * The squares where at least one MNIST training digit in a thousand has ink, once it is normalised. Of the
+ * The squares where at least one MNIST training digit in a thousand has a line, once it is normalised. Of the
  * others the network has learned nothing: their weights are noise.
  *
  * Written by `npm run inked-squares`.
  */
 const ROWS = [
-  '...######################...',
   '..########################..',
-  '.##########################.',
+  '..#.######################.#',
+  '############################',
+  '#.########################.#',
   '############################',
   '############################',
   '############################',
@@ -30,9 +31,8 @@ const ROWS = [
   '############################',
   '############################',
   '############################',
-  '.###########################',
-  '..#########################.',
-  '...######################...',
+  '..########################..',
+  '.#.########################.',
 ];
 
 /** For each of the 784 squares whether it matters. @type {boolean[]} */

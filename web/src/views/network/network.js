@@ -41,8 +41,12 @@ export function mountNetwork(root, page) {
   const heading = addHeading(root, 'network', words.title);
   const smallCopy = createSmallCopy(drawing);
   heading.after(smallCopy.root);
-  const input = createLayer('input-layer', words.input, words.inputCaption(null), (index) =>
-    choose({ kind: 'square', index }),
+  const input = createLayer(
+    'input-layer',
+    words.input,
+    words.inputCaption(null),
+    (index) => choose({ kind: 'square', index }),
+    true,
   );
   input.setSize(INPUT_GRID, PIXELS);
   const hidden = createLayer('hidden-layer', words.hidden, '', (index) =>
@@ -123,7 +127,7 @@ export function mountNetwork(root, page) {
     setText(input.label, words.inputCaption(latest));
     setText(hidden.label, words.hiddenCaption(units));
     const square = kind === 'square' ? index : null;
-    input.showChosen(square, words.squareState(square ?? input.current, latest?.image ?? []));
+    input.showChosen(square, words.squareState(square ?? input.current, latest?.input ?? []));
     const neuron = kind === 'neuron' ? index : null;
     const at = neuron ?? hidden.current;
     hidden.showChosen(neuron, words.neuronState(at + 1, latest?.hidden[at] ?? 0));
@@ -136,7 +140,7 @@ export function mountNetwork(root, page) {
   /** The layers and the lines. @param {Reading | null} reading */
   function paintForward(reading) {
     const { selection, shown } = state();
-    input.paint(reading?.image ?? null, 1);
+    input.paint(reading?.input ?? null, 1);
     hidden.paint(reading?.hidden ?? null, Math.max(FULLY_LIT, ...(reading?.hidden ?? [])), true);
     // What passes as an example has an answer of its own.
     const focus = latest || !reading ? selection : resolveExample(reading);

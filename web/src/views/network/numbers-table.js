@@ -49,7 +49,7 @@ export function createNumbersTable() {
 }
 
 /** @param {Reading} reading @param {Weights} weights */
-function tablesOf({ image, hidden, logits, probabilities }, weights) {
+function tablesOf({ input, hidden, logits, probabilities }, weights) {
   const digit = argmax(logits);
   const { neurons } = contributions(hidden, weights, digit);
   const outputs = DIGITS.map((i) => [
@@ -65,7 +65,7 @@ function tablesOf({ image, hidden, logits, probabilities }, weights) {
   const squares = Array.from({ length: IMAGE_SIDE }, (_, row) => [
     String(row + 1),
     ...Array.from({ length: IMAGE_SIDE }, (_, column) =>
-      String(Math.round(100 * image[row * IMAGE_SIDE + column])),
+      String(Math.round(100 * input[row * IMAGE_SIDE + column])),
     ),
   ]);
   const columns = Array.from({ length: IMAGE_SIDE }, (_, i) => String(i + 1));

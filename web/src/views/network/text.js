@@ -1,17 +1,32 @@
 /** Every sentence of the network's picture, its details and its tables. */
 import { IMAGE_SIDE } from '../../recognition/network/shape.js';
 
+/** What the squares of a block see, row by row. */
+const DIRECTIONS = ['upright', 'level', 'rising', 'falling'];
+
+/** @param {number} index of a square */
+const placeOf = (index) =>
+  `row ${Math.floor(index / IMAGE_SIDE) + 1}, column ${(index % IMAGE_SIDE) + 1}`;
+
+/** @param {number} index of a square @param {number} share of the most that it can see, 0 to 1 */
+const seenIn = (index, share) =>
+  `${DIRECTIONS[2 * (Math.floor(index / IMAGE_SIDE) % 2) + (index % 2)]} lines, ${Math.round(100 * share)}\u00a0%`;
+
 export const networkText = {
   title: 'Inside the network',
   intro: [
-    'Draw a digit, and watch it become an answer: its ink falls into squares, the squares light up neurons, and the neurons vote for the ten digits.',
+    'Draw a digit, and watch it become an answer: its lines fall into squares, the squares light up neurons, and the neurons vote for the ten digits.',
     'Press any square, neuron or digit to see where its number comes from.',
   ],
   /** What the words mean: term, explanation. @type {[string, string][]} */
   notes: [
     [
+      'What do squares see?',
+      'Lines, each in one direction. Of four neighbours one looks for upright lines, one for level, one for rising and one for falling ones. How thick your pen is matters little.',
+    ],
+    [
       'What is a neuron?',
-      'A tiny calculator. It multiplies each square of ink by a number of its own, adds everything up, and passes the result on if it is above zero.',
+      'A tiny calculator. It multiplies each square by a number of its own, adds everything up, and passes the result on if it is above zero.',
     ],
     [
       'What is a weight?',
@@ -29,11 +44,12 @@ export const networkText = {
   input: 'Input, 28 by 28 squares; arrow keys choose one',
   /** @param {{isTried?: boolean, turn?: number} | null} reading */
   inputCaption(reading) {
-    if (reading?.isTried) return '28\u00a0×\u00a028 squares, as you changed them';
-    const made = reading?.turn
-      ? `turned by ${Math.abs(reading.turn)}° for a second look`
-      : 'scaled, centred and upright';
-    return `28\u00a0×\u00a028 squares, light to dark: your digit, ${made}`;
+    const made = reading?.isTried
+      ? 'as you changed it'
+      : reading?.turn
+        ? `turned by ${Math.abs(reading.turn)}° for a second look`
+        : 'scaled, centred and upright';
+    return `28\u00a0×\u00a028 squares see the lines of your digit, ${made}`;
   },
   hidden: 'Neurons; arrow keys choose one',
   /** @param {number} count */
@@ -42,22 +58,20 @@ export const networkText = {
   softmaxButton: 'How sums become %',
   together: 'Together',
   back: 'Back to the answer',
-  /** @param {number} index @param {ArrayLike<number>} image */
-  squareState: (index, image) =>
-    `row ${Math.floor(index / IMAGE_SIDE) + 1}, column ${(index % IMAGE_SIDE) + 1}: ${Math.round(100 * (image[index] ?? 0))}\u00a0% ink`,
+  /** @param {number} index @param {ArrayLike<number>} input */
+  squareState: (index, input) => `${placeOf(index)}: ${seenIn(index, input[index] ?? 0)}`,
   /** @param {number} number from 1 @param {number} activation */
   neuronState: (number, activation) =>
     `neuron ${number}: ${activation > 0 ? `lit, ${activation.toFixed(1)}` : 'dark'}`,
 
   square: {
-    /** @param {number} row @param {number} column from 1 @param {number} ink 0 to 1 */
-    title: (row, column, ink) =>
-      `Square in row ${row}, column ${column}: ${Math.round(100 * ink)}\u00a0% ink`,
+    /** @param {number} index @param {number} share of the most that it can see, 0 to 1 */
+    title: (index, share) => `Square in ${placeOf(index)}: ${seenIn(index, share)}`,
     inked:
-      'It gives its ink to every neuron, times a weight: a plus lights the neuron, a minus dims it.',
-    blank: 'No ink here, so this square gives nothing to any neuron.',
+      'It gives this to every neuron, times a weight: a plus lights the neuron, a minus dims it.',
+    blank: 'No such line here, so this square gives nothing to any neuron.',
     unlearned:
-      'Hardly any digit has ink here, so the network has learned nothing about this square.',
+      'Hardly any digit has such a line here, so the network has learned nothing about this square.',
     gives: 'It gives most to',
     /** @param {number} number from 1 */
     neuron: (number) => `Neuron ${number}`,
@@ -71,10 +85,10 @@ export const networkText = {
         : `Neuron ${number}: ${activation > 0 ? `lit, ${activation.toFixed(1)}` : 'dark'}`,
     ink: 'Your digit',
     pattern: 'Its weights',
-    products: 'Ink × weights',
-    inkLights: 'ink here lights it',
-    inkDims: 'ink here dims it',
-    sums: ['Ink × weights', 'Bias', 'Sum'],
+    products: 'Digit × weights',
+    inkLights: 'a line here lights it',
+    inkDims: 'a line here dims it',
+    sums: ['Digit × weights', 'Bias', 'Sum'],
     relu: 'Below zero counts as zero (ReLU). It passes on: ',
     votes: 'Its vote for each digit: what it passes on, times a weight',
     /** @param {number} most @param {number} least */
@@ -94,7 +108,7 @@ export const networkText = {
     contrastDigits: 'and not …',
     /** @param {number} contrastDigit */
     contrastDigit: (contrastDigit) => `and not ${contrastDigit}`,
-    map: 'What each square of ink says',
+    map: 'What each square says',
     speaksFor: 'speaks for it',
     speaksAgainst: 'speaks against it',
     bySquares: 'Square by square',
@@ -131,7 +145,7 @@ export const networkText = {
     neurons: 'The neurons',
     /** @param {number} digit */
     neuronColumns: (digit) => ['Neuron', 'Passes on', `Vote for ${digit}`],
-    squares: 'The squares, in percent of ink',
+    squares: 'The squares, in percent',
     row: 'Row',
   },
 };

@@ -84,7 +84,7 @@ onDesktopAndPhone(() => {
     await draw(page, 7);
     await expect(title(page)).toHaveText('Why 7?');
     await pressSquare(page, 'input-layer', 0, 27, 28, 28, hasTouch);
-    await expect(title(page)).toHaveText(/^Square in row 28, column 1: 0\s% ink$/);
+    await expect(title(page)).toHaveText(/^Square in row 28, column 1: rising lines, 0\s%$/);
     await expect(page.locator('#network .square')).toContainText('has learned nothing');
     await pressSquare(page, 'hidden-layer', 2, 1, 16, 8, hasTouch);
     await expect(title(page)).toHaveText(/^Neuron 19: /);

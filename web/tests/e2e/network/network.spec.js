@@ -33,7 +33,7 @@ test('squares, neurons and digits are chosen by arrow keys', async ({ page }) =>
   await input.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
-  await expect(input).toHaveAttribute('aria-valuetext', /^row 2, column 1: 0\s% ink$/);
+  await expect(input).toHaveAttribute('aria-valuetext', /^row 2, column 1: rising lines, 0\s%$/);
   await expect(title(page)).toHaveText(/^Square in row 2, column 1/);
 
   const digits = page.locator('#network .output-layer li button');
@@ -197,7 +197,7 @@ test('an input that the visitor has changed is followed, and called so', async (
   await expect(title(page)).toHaveText('Why 7?');
   const before = await exact(page.locator('.output-layer .sum-value'));
   await page.getByRole('slider', { name: 'Turn' }).fill('40');
-  await expect(page.locator('#network .input-layer')).toContainText('as you changed them');
+  await expect(page.locator('#network .input-layer')).toContainText('as you changed it');
   await expect.poll(() => exact(page.locator('.output-layer .sum-value'))).not.toEqual(before);
   const [total] = (await exact(page.locator('#network .by-squares dd:visible data'))).slice(-1);
   const logits = await exact(page.locator('.output-layer .sum-value'));

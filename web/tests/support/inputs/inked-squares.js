@@ -1,9 +1,10 @@
 /** How often the squares of the network's input carry ink. */
+import { directions } from '../../../src/recognition/input/directions.js';
 import { normalize } from '../../../src/recognition/input/normalize.js';
 import { PIXELS } from '../../../src/recognition/network/shape.js';
 import { readMnist, toGreys } from './mnist.js';
 
-/** A grey from which on it is ink. */
+/** What a square sees of a line, at least. */
 const INK = 0.05;
 
 /**
@@ -14,8 +15,8 @@ export function inkShares(most) {
   const images = readMnist('train').images.slice(0, most);
   const counts = new Uint32Array(PIXELS);
   for (const image of images) {
-    const normalised = normalize(toGreys(image));
-    for (let square = 0; square < PIXELS; square++) if (normalised[square] > INK) counts[square]++;
+    const input = directions(normalize(toGreys(image)));
+    for (let square = 0; square < PIXELS; square++) if (input[square] > INK) counts[square]++;
   }
   return Array.from(counts, (count) => count / images.length);
 }

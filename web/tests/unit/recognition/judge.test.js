@@ -16,6 +16,7 @@ function reading(best, margin) {
     hidden: new Float32Array(128),
     margin,
     image: [],
+    input: [],
   };
 }
 

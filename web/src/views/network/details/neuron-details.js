@@ -1,7 +1,7 @@
-/** A neuron: ink times weights, plus bias, ReLU; and its vote for each digit. */
+/** A neuron: what the squares hold times weights, plus bias, ReLU; and its vote for each digit. */
 
 import { colourOf, onRepaint, resizeAndClear } from '../../../drawing/canvas/canvas.js';
-import { paintImage } from '../../../drawing/canvas/paint-image.js';
+import { paintDirections } from '../../../drawing/canvas/paint-directions.js';
 import { inputWeights, outputWeights } from '../../../recognition/network/attribution.js';
 import { argmax } from '../../../recognition/decision.js';
 import { createElement, setFraction, setText } from '../../../shell/dom.js';
@@ -60,7 +60,7 @@ export function createNeuronDetails() {
   function update({ reading, weights, index }) {
     if (weightsOf !== weights.hiddenKernel || neuronOf !== index) isPatternPainted = false;
     [weightsOf, neuronOf] = [weights.hiddenKernel, index];
-    const given = reading ? productsOfNeuron(reading.image, weights, index) : new Float64Array(0);
+    const given = reading ? productsOfNeuron(reading.input, weights, index) : new Float64Array(0);
     const inked = given.reduce((a, b) => a + b, 0);
     const bias = weights.hiddenBias[index];
     const value = reading?.hidden[index] ?? 0;
@@ -79,10 +79,10 @@ export function createNeuronDetails() {
   /** @param {import('./types.js').Shown} shown */
   function paint({ reading, weights, index }) {
     const context = resizeAndClear(ink.canvas);
-    context.fillStyle = colourOf(ink.canvas);
-    if (reading) paintImage(context, reading.image, 0, 0, ink.canvas.width);
-    const given = reading ? productsOfNeuron(reading.image, weights, index) : [];
-    paintHintonDiagram(product.canvas, given, largest(given), reading?.image);
+    context.strokeStyle = colourOf(ink.canvas);
+    if (reading) paintDirections(context, reading.input, ink.canvas.width);
+    const given = reading ? productsOfNeuron(reading.input, weights, index) : [];
+    paintHintonDiagram(product.canvas, given, largest(given), reading?.input);
     if (isPatternPainted) return;
     isPatternPainted = true;
     // What was never inked was never learned.

@@ -1,5 +1,5 @@
 /**
- * A digit's sum, or its lead over a second digit: what each square of ink gives to it, and which neurons
+ * A digit's sum, or its lead over a second digit: what each square gives to it, and which neurons
  * vote for it. Both add up to exactly what the network says.
  */
 
@@ -79,12 +79,12 @@ export function createOutputDetails(choose, ask) {
       squares = [];
       return words.title;
     }
-    const { image, hidden, logits, added } = reading;
+    const { input, hidden, logits, added } = reading;
     const lead = (/** @type {ArrayLike<number>} */ of) =>
       of[digit] - (contrastDigit === null ? 0 : of[contrastDigit]);
     const total = lead(logits);
     const corrections = added ? lead(added) : null;
-    const parts = evidence(image, hidden, weights, digit, contrastDigit);
+    const parts = evidence(input, hidden, weights, digit, contrastDigit);
     squares = parts.pixels;
     const exact = [...evidenceParts(squares), parts.bias];
     if (corrections !== null) exact.push(corrections);

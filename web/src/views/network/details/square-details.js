@@ -1,6 +1,5 @@
-/** A square of the input: its ink, and the neurons that it speaks to most. */
+/** A square of the input: what it sees, and the neurons that it speaks to most. */
 
-import { IMAGE_SIDE } from '../../../recognition/network/shape.js';
 import { createElement, setText } from '../../../shell/dom.js';
 import { networkText } from '../text.js';
 import { productsOfSquare, strongest } from '../connections.js';
@@ -18,12 +17,11 @@ export function createSquareDetails(choose) {
 
   /** @param {import('./types.js').Shown} shown */
   function update({ reading, weights, index }) {
-    const ink = reading?.image[index] ?? 0;
-    const [row, column] = [Math.floor(index / IMAGE_SIDE) + 1, (index % IMAGE_SIDE) + 1];
-    setText(note, !INKED[index] ? words.unlearned : ink > 0 ? words.inked : words.blank);
-    contributors.root.hidden = ink === 0;
-    if (reading && ink > 0) {
-      const given = productsOfSquare(reading.image, weights, index);
+    const share = reading?.input[index] ?? 0;
+    setText(note, !INKED[index] ? words.unlearned : share > 0 ? words.inked : words.blank);
+    contributors.root.hidden = share === 0;
+    if (reading && share > 0) {
+      const given = productsOfSquare(reading.input, weights, index);
       contributors.show(
         strongest(given, NAMED).map((neuron) => ({
           name: words.neuron(neuron + 1),
@@ -32,7 +30,7 @@ export function createSquareDetails(choose) {
         })),
       );
     }
-    return words.title(row, column, ink);
+    return words.title(index, share);
   }
   return { root, update };
 }

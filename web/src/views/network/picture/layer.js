@@ -1,6 +1,7 @@
 /** The picture of the network, part by part. In this file a layer: squares that are lighter or darker, of which one can be chosen. */
 
-import { colourOf, onRepaint } from '../../../drawing/canvas/canvas.js';
+import { colourOf, onRepaint, resizeAndClear } from '../../../drawing/canvas/canvas.js';
+import { paintDirections } from '../../../drawing/canvas/paint-directions.js';
 import { createElement } from '../../../shell/dom.js';
 import { squareAt } from './geometry.js';
 import { destination } from '../selection.js';
@@ -12,8 +13,9 @@ import { destination } from '../selection.js';
  * @param {string} name for screen readers
  * @param {string} caption
  * @param {(index: number) => void} onChoose called with a square
+ * @param {boolean} [areDirections] whether the squares are an input, which is painted as lines
  */
-export function createLayer(className, name, caption, onChoose) {
+export function createLayer(className, name, caption, onChoose, areDirections = false) {
   const canvas = createElement('canvas');
   const area = createElement(
     'div',
@@ -61,7 +63,7 @@ export function createLayer(className, name, caption, onChoose) {
       if (grid.columns === newGrid.columns && count === newCount) return;
       grid = newGrid;
       count = newCount;
-      Object.assign(canvas, { width: grid.columns, height: grid.rows });
+      if (!areDirections) Object.assign(canvas, { width: grid.columns, height: grid.rows });
       area.style.setProperty('--columns', String(grid.columns));
       area.style.setProperty('--rows', String(grid.rows));
       area.ariaValueMax = String(count);
@@ -87,7 +89,7 @@ export function createLayer(className, name, caption, onChoose) {
       return grid;
     },
     /**
-     * Paints a pixel for each square; the style makes them large.
+     * Paints a pixel for each square, which the style makes large, or a line.
      * @param {ArrayLike<number> | null} values one for each square; null: none
      * @param {number} most the value of a full square
      * @param {boolean} [isRoot] whether to show the square root, so that little is seen too
@@ -95,6 +97,11 @@ export function createLayer(className, name, caption, onChoose) {
     paint(values, most, isRoot = false) {
       if (values === painted[0] && most === painted[1]) return;
       painted = [values, most];
+      if (areDirections) {
+        const lines = resizeAndClear(canvas);
+        lines.strokeStyle = colourOf(canvas);
+        return paintDirections(lines, values ?? [], canvas.width);
+      }
       const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
       const image = context.createImageData(grid.columns, grid.rows);
       const { data } = image;

@@ -154,7 +154,7 @@ export function createLab(root, page) {
       if (!isWaiting) showStatus(labText.passed(measured.accuracy, seconds));
     }
     tools.follow();
-    own.show(reading?.image ?? null, weights);
+    own.show(reading?.input ?? null, weights);
     if (!frame) frame = requestAnimationFrame(paint);
   }
 
@@ -211,7 +211,7 @@ export function createLab(root, page) {
     /** @param {Reading | null} next of the drawing */
     update(next) {
       reading = next;
-      own.show(reading?.image ?? null, latest?.weights ?? null);
+      own.show(reading?.input ?? null, latest?.weights ?? null);
     },
     focus: () => toggle.focus(),
   };

@@ -26,9 +26,9 @@ export function createOwnDrawing() {
   const answer = createElement('p', { className: 'muted' });
   return {
     element: createElement('div', { className: 'own-drawing' }, list, answer),
-    /** @param {ArrayLike<number> | null} image of the drawing, as a network gets it @param {Weights | null} weights */
-    show(image, weights) {
-      const shares = image && weights ? probabilities(image, weights) : null;
+    /** @param {ArrayLike<number> | null} input what a network gets of the drawing @param {Weights | null} weights */
+    show(input, weights) {
+      const shares = input && weights ? probabilities(input, weights) : null;
       const read = shares ? argmax(shares) : -1;
       bars.forEach(({ column, item }, digit) => {
         setFraction(column, shares?.[digit] ?? 0);
@@ -38,23 +38,23 @@ export function createOwnDrawing() {
         answer,
         shares
           ? labText.reads(read, text.confidence(shares[read]))
-          : labText[image ? 'notTrained' : 'noDrawing'],
+          : labText[input ? 'notTrained' : 'noDrawing'],
       );
     },
   };
 }
 
 /**
- * The forward pass of one image, small enough for plain JavaScript.
- * @param {ArrayLike<number>} image 784 greys
+ * The forward pass of one input, small enough for plain JavaScript.
+ * @param {ArrayLike<number>} input 784 squares
  * @param {Weights} weights
  */
-function probabilities(image, { hiddenKernel, hiddenBias, outputKernel, outputBias }) {
+function probabilities(input, { hiddenKernel, hiddenBias, outputKernel, outputBias }) {
   const hidden = Float32Array.from(hiddenBias);
   for (let pixel = 0; pixel < PIXELS; pixel++) {
-    if (image[pixel] === 0) continue;
+    if (input[pixel] === 0) continue;
     for (let neuron = 0; neuron < hidden.length; neuron++) {
-      hidden[neuron] += image[pixel] * hiddenKernel[pixel * hidden.length + neuron];
+      hidden[neuron] += input[pixel] * hiddenKernel[pixel * hidden.length + neuron];
     }
   }
   const logits = Float32Array.from(outputBias);

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadClassifier } from '../../../../src/recognition/network/classifier.js';
 import { leastChange, shortfall } from '../../../../src/recognition/network/least-change.js';
+import { directions } from '../../../../src/recognition/input/directions.js';
 import { normalize } from '../../../../src/recognition/input/normalize.js';
 import { forward } from '../../../support/network/forward.js';
 import { readMnist, toGreys } from '../../../support/inputs/mnist.js';
@@ -11,7 +12,7 @@ import { mulberry32 } from '../../../support/inputs/random.js';
 
 /** @type {Classifier} */
 let classifier;
-/** @type {Float64Array[]} of the test digits, as the network gets them */
+/** @type {Float64Array[]} of the test digits, normalised */
 let digits;
 beforeAll(async () => {
   stubModelFetch();
@@ -125,7 +126,7 @@ describe('the shortfall', () => {
 
   test('is nothing exactly where the probability is reached', () => {
     const own = { ...classifier.weights };
-    const { logits } = forward(digits[1], own);
+    const { logits } = forward(directions(digits[1]), own);
     const total = logits.reduce((sum, logit) => sum + Math.exp(logit), 0);
     const target = ranking(logits)[0];
     const share = Math.exp(logits[target]) / total;

@@ -15,7 +15,7 @@ import { mulberry32 } from '../../../support/inputs/random.js';
 
 const sum = (/** @type {ArrayLike<number>} */ list) => Array.from(list).reduce((a, b) => a + b, 0);
 
-/** A network with some hidden units, and what it says of a random image. @param {number} units */
+/** A network with some hidden units, and what it says of a random input. @param {number} units */
 function example(units) {
   const random = mulberry32(units);
   const values = (/** @type {number} */ length) =>
@@ -26,16 +26,16 @@ function example(units) {
     outputKernel: values(units * 10),
     outputBias: values(10),
   };
-  const image = Float64Array.from({ length: 784 }, () => Math.max(0, random() - 0.8) * 5);
-  const { hidden, logits } = forward(image, weights);
+  const input = Float64Array.from({ length: 784 }, () => Math.max(0, random() - 0.8) * 5);
+  const { hidden, logits } = forward(input, weights);
   const reading = /** @type {import('../../../../src/recognition/types.js').Reading} */ (
-    /** @type {unknown} */ ({ image, hidden, logits })
+    /** @type {unknown} */ ({ input, hidden, logits })
   );
-  return { weights, image, hidden, logits, reading };
+  return { weights, input, hidden, logits, reading };
 }
 
 describe.each([8, 13, 32, 128])('a network of %i neurons', (units) => {
-  const { weights, image, hidden, logits, reading } = example(units);
+  const { weights, input, hidden, logits, reading } = example(units);
 
   it('is taken apart exactly: squares, neurons, and what goes into a neuron', () => {
     for (const [digit, contrast] of /** @type {const} */ ([
@@ -43,22 +43,22 @@ describe.each([8, 13, 32, 128])('a network of %i neurons', (units) => {
       [7, 1],
     ])) {
       const lead = logits[digit] - (contrast === null ? 0 : logits[contrast]);
-      const squares = evidence(image, hidden, weights, digit, contrast);
+      const squares = evidence(input, hidden, weights, digit, contrast);
       expect(sum(squares.pixels) + squares.bias).toBeCloseTo(lead, 9);
       const { neurons, bias } = contributions(hidden, weights, digit, contrast);
       expect(neurons).toHaveLength(units);
       expect(sum(neurons) + bias).toBeCloseTo(lead, 9);
     }
     const neuron = units - 1;
-    const total = sum(productsOfNeuron(image, weights, neuron)) + weights.hiddenBias[neuron];
+    const total = sum(productsOfNeuron(input, weights, neuron)) + weights.hiddenBias[neuron];
     expect(Math.max(0, total)).toBeCloseTo(hidden[neuron], 9);
     expect(inputWeights(weights, neuron)[300]).toBe(weights.hiddenKernel[300 * units + neuron]);
   });
 
   it('has lines that carry what the network computes with', () => {
-    const square = image.findIndex((grey) => grey > 0.5);
-    expect(productsOfSquare(image, weights, square)[2]).toBeCloseTo(
-      productsOfNeuron(image, weights, 2)[square],
+    const square = input.findIndex((grey) => grey > 0.5);
+    expect(productsOfSquare(input, weights, square)[2]).toBeCloseTo(
+      productsOfNeuron(input, weights, 2)[square],
       12,
     );
     const lit = hidden.findIndex((value) => value > 0);
@@ -66,7 +66,7 @@ describe.each([8, 13, 32, 128])('a network of %i neurons', (units) => {
     expect(inputs).toHaveLength(24);
     for (const { from, to, carried } of inputs) {
       expect(to).toBe(lit);
-      expect(carried).toBe(productsOfNeuron(image, weights, lit)[from]);
+      expect(carried).toBe(productsOfNeuron(input, weights, lit)[from]);
     }
     expect(outputs.map(({ to }) => to)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     for (const { to, carried } of outputs) {
@@ -83,11 +83,11 @@ describe.each([8, 13, 32, 128])('a network of %i neurons', (units) => {
   });
 });
 
-it('a dark neuron carries nothing to the digits, a square without ink nothing at all', () => {
-  const { weights, image, hidden, reading } = example(128);
+it('a dark neuron carries nothing to the digits, an empty square nothing at all', () => {
+  const { weights, input, hidden, reading } = example(128);
   const dark = hidden.findIndex((value) => value === 0);
   expect(connections(reading, weights, { kind: 'neuron', index: dark }, null).outputs).toEqual([]);
-  const blank = image.findIndex((grey) => grey === 0);
+  const blank = input.findIndex((grey) => grey === 0);
   const lines = connections(reading, weights, { kind: 'square', index: blank }, null);
   expect(lines).toEqual({ inputs: [], outputs: [] });
 });

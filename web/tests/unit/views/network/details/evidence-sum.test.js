@@ -35,8 +35,8 @@ function forAll(check) {
 const lead = (logits, digit, asked) => logits[digit] - (asked === null ? 0 : logits[asked]);
 
 test('pixels and biases come to the logits of the classifier', () => {
-  forAll(({ image, hidden, logits }, digit, asked) => {
-    const { pixels, bias } = evidence(image, hidden, classifier.weights, digit, asked);
+  forAll(({ input, hidden, logits }, digit, asked) => {
+    const { pixels, bias } = evidence(input, hidden, classifier.weights, digit, asked);
     const sum = pixels.reduce((a, b) => a + b, bias);
     expect(Math.abs(sum - lead(logits, digit, asked))).toBeLessThan(1e-4);
   });
@@ -44,14 +44,14 @@ test('pixels and biases come to the logits of the classifier', () => {
 
 test('the sum of the biases changes with the drawing', () => {
   const sums = readings.map(
-    ({ image, hidden }) => evidence(image, hidden, classifier.weights, 3).bias,
+    ({ input, hidden }) => evidence(input, hidden, classifier.weights, 3).bias,
   );
   expect(Math.max(...sums) - Math.min(...sums)).toBeGreaterThan(0.5);
 });
 
 test('what is shown adds up to the eye, and to the rounded logit', () => {
-  forAll(({ image, hidden, logits }, digit, asked) => {
-    const { pixels, bias } = evidence(image, hidden, classifier.weights, digit, asked);
+  forAll(({ input, hidden, logits }, digit, asked) => {
+    const { pixels, bias } = evidence(input, hidden, classifier.weights, digit, asked);
     const total = lead(logits, digit, asked);
     const shown = roundedSum([...evidenceParts(pixels), bias], total);
     const tenths = shown.map((value) => Math.round(10 * value) + 0);
