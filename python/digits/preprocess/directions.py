@@ -1,9 +1,9 @@
-"""What the network sees of a picture: how strongly ink runs in each of four directions, and where.
+"""What the network sees of a picture: how dark it is, and where lines run in three directions.
 
-A digit is its lines: where they run upright, level, rising or falling. How thick or dark they are
-is the pen's. So the network gets no greys but directions, the last step before it, in training and
-on the page (gradient direction features, Liu et al. 2003, "Handwritten digit recognition:
-benchmarking of state-of-the-art techniques"). The page's `directions.js` does the same.
+A digit is its lines. So the network gets, in the last step before it, in training and on the page,
+not only ink but how strongly it runs upright, rising and falling, around each place (gradient
+direction features, Liu et al. 2003, "Handwritten digit recognition: benchmarking of
+state-of-the-art techniques"). The page's `directions.js` does the same.
 """
 
 from types import ModuleType
@@ -12,16 +12,15 @@ import numpy as np
 
 from digits.preprocess.ink import SIZE
 
-HALF = SIZE // 2  # blocks a side
-
 
 def directions(images: np.ndarray, xp: ModuleType = np) -> np.ndarray:
-    """The lines of each picture by their direction, in blocks of two by two squares.
+    """Ink and lines of each picture, in blocks of two by two squares.
 
-    Of each pixel's gradient (I. Sobel and G. Feldman 1968), the part along the axes tells of
-    upright and level lines, and the part along the diagonals of rising and falling ones. Each of
-    the four is smoothed and halved, and the four meet in a picture of the old size: a block of
-    2 x 2 squares holds, row by row, how much runs upright, level, rising and falling there.
+    The gradient of each pixel (I. Sobel and G. Feldman 1968) is the sum of two vectors, along the
+    nearest two of three directions, 60 degrees apart. Their lengths tell of upright lines, of lines
+    that rise by 30 degrees to the right, and of lines that fall so; a level line counts as half
+    rising, half falling. They and the ink are smoothed and halved, and meet in a picture of the old
+    size: a block of 2 x 2 squares holds, row by row, ink, upright, rising and falling lines.
 
     Args:
         images: shape (count, 28, 28): 0 is paper, 1 is ink.
@@ -35,12 +34,18 @@ def directions(images: np.ndarray, xp: ModuleType = np) -> np.ndarray:
     across = (across[:, :-2] + 2 * across[:, 1:-1] + across[:, 2:]) / 4
     down = paper[:, 2:] - paper[:, :-2]
     down = (down[:, :, :-2] + 2 * down[:, :, 1:-1] + down[:, :, 2:]) / 4
-    straight = xp.abs(across) - xp.abs(down)
-    diagonal = (xp.abs(across + down) - xp.abs(across - down)) / 2**0.5
-    # Where one of a pair is positive, the other is nothing.
-    parts = [(xp.abs(part) + sign * part) / 2 for part in (straight, diagonal) for sign in (1, -1)]
-    upright, level, rising, falling = (halve(part, xp) for part in parts)
-    upper, lower = (xp.stack(pair, -1) for pair in ((upright, level), (rising, falling)))
+    # The gradient across each direction: nothing for a line that runs across it. The largest of
+    # the three is the sum of the others.
+    down = down / 3**0.5
+    upright, rising, falling = xp.abs(2 * down), xp.abs(across - down), xp.abs(across + down)
+    lines = (
+        (rising + falling - upright) / 2,
+        (falling + upright - rising) / 2,
+        (upright + rising - falling) / 2,
+    )
+    parts = (images, *(xp.maximum(part, 0) for part in lines))  # rounding may leave less than 0
+    ink, upright, rising, falling = (halve(part, xp) for part in parts)
+    upper, lower = xp.stack([ink, upright], -1), xp.stack([rising, falling], -1)
     return xp.reshape(xp.stack([upper, lower], 2), (-1, SIZE, SIZE))
 
 

@@ -102,7 +102,7 @@ export const text = {
     place: (step, count) => `Step ${step} of ${count}`,
     steps: [
       'Draw a digit here: with a finger, a pen, a mouse or the arrow keys.',
-      'The network sees its lines in 28\u00a0×\u00a028 squares: by turns those that run upright, level, rising and falling.',
+      'The network sees it in 28\u00a0×\u00a028 squares: by turns ink, and lines that run upright, rising and falling.',
       'Each of 128 neurons looks for a pattern of its own in these squares, and lights up when it finds it.',
       'Every lit neuron votes for some digits and against others; the digit with the most votes is the answer.',
       'So you can ask why: each square speaks for the answer or against it.',

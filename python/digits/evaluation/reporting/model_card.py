@@ -58,8 +58,8 @@ browser, without a server; what is drawn does not leave the device.
 - **Model type:** image classifier, two dense layers (784-128-10, ReLU, softmax)
 - **Licence:** MIT
 - **Input:** a digit in 28 x 28 squares, its centre of mass in the middle, upright, its spread evened out
-  (`python/digits/preprocess/normalize.py`); of that the network sees, in blocks of four, where lines run
-  upright, level, rising and falling (`python/digits/preprocess/directions.py`)
+  (`python/digits/preprocess/normalize.py`); of that the network sees, in blocks of four, ink and where
+  lines run upright, rising and falling (`python/digits/preprocess/directions.py`)
 - **Output:** the probabilities of the ten digits. Where the logit margin is below a threshold, the page
   answers `?`: no digit.
 """

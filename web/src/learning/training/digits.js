@@ -35,6 +35,8 @@ export function unpackDigits(bytes) {
   return { training: part(0, count - UNSEEN), unseen: part(count - UNSEEN, count) };
 }
 
-/** The image as a network takes it. @param {ArrayLike<number>} image 0 paper to 255 ink */
-export const asInput = (image) =>
-  Float32Array.from(directions(normalize(Float32Array.from(image, (grey) => grey / 255))));
+/** An image, normalised. @param {ArrayLike<number>} image 0 paper to 255 ink */
+export const normalized = (image) => normalize(Float32Array.from(image, (grey) => grey / 255));
+
+/** What a network gets of an image. @param {ArrayLike<number>} image 0 paper to 255 ink */
+export const asInput = (image) => Float32Array.from(directions(normalized(image)));

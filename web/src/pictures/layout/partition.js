@@ -28,6 +28,7 @@ import { inkGap } from './ink-gap.js';
 
 const MOST_PARTS = 5;
 const WIDEST = 1.7;
+const SHORTEST = 0.3; // alone, a comma looks like a 1
 const GAP_COST = 9; // for each height of paper inside
 const FULL_HEIGHT = 0.65;
 const SHORT_COST = 3.2; // for each height that is missing
@@ -67,6 +68,7 @@ export function candidateRuns(parts, size) {
       box.top = Math.min(box.top, added.top);
       box.bottom = Math.max(box.bottom, added.bottom);
       if (to > from + 1 && width(box) > WIDEST * size) break;
+      if (height(box) < SHORTEST * size) continue;
       const shape =
         SHORT_COST * Math.max(0, FULL_HEIGHT - height(box) / size) +
         WIDE_COST * Math.max(0, width(box) / size - FULL_WIDTH);

@@ -1,10 +1,20 @@
 /** Back from directions to greys: how what is computed of the squares changes with each pixel of the image. */
-import { NEAR, diagonalSquare, eachGradient, straightSquare } from './directions.js';
+import { FALLING, INK, NEAR, RISING, UPRIGHT, eachGradient } from './directions.js';
 import { IMAGE_SIDE, PIXELS } from '../network/shape.js';
 
-/** How much a pixel counts for the gradient of one near it. @type {{x: number, y: number, across: number, down: number}[]} */
+/** A gradient across upright, rising and falling lines. @param {number} across @param {number} down */
+function acrossLines(across, down) {
+  const part = down / Math.sqrt(3);
+  return [2 * part, across - part, across + part];
+}
+
+/** How much a pixel counts for the gradient of one near it, across and down, and along the lines. */
 const AROUND = [-1, 0, 1].flatMap((y) =>
-  [-1, 0, 1].map((x) => ({ x, y, across: (x * (2 - y * y)) / 4, down: (y * (2 - x * x)) / 4 })),
+  [-1, 0, 1].map((x) => ({
+    x,
+    y,
+    along: acrossLines((x * (2 - y * y)) / 4, (y * (2 - x * x)) / 4),
+  })),
 );
 
 /**
@@ -18,27 +28,26 @@ const AROUND = [-1, 0, 1].flatMap((y) =>
 export function slopesOfGreys(image, ofSquares) {
   const slopes = new Float64Array(PIXELS);
   eachGradient(image, (pixel, across, down) => {
-    const straight = Math.abs(across) - Math.abs(down);
-    const diagonal = Math.abs(across + down) - Math.abs(across - down);
+    const { blocks, shares } = NEAR[pixel];
     const given = (/** @type {number} */ square) =>
-      NEAR[pixel].blocks.reduce(
-        (sum, block, i) => sum + NEAR[pixel].shares[i] * ofSquares[block + square],
+      blocks.reduce((sum, block, i) => sum + shares[i] * ofSquares[block + square], 0);
+    slopes[pixel] += given(INK);
+    const [upright, rising, falling] = [UPRIGHT, RISING, FALLING].map(given);
+    // Of each line's square, half of what it gains by the gradient along the others less that along itself.
+    const gains = [
+      (rising + falling - upright) / 2,
+      (falling + upright - rising) / 2,
+      (upright + rising - falling) / 2,
+    ];
+    const values = acrossLines(across, down);
+    const [column, row] = [pixel % IMAGE_SIDE, Math.floor(pixel / IMAGE_SIDE)];
+    for (const { x, y, along } of AROUND) {
+      if (column + x < 0 || column + x >= IMAGE_SIDE || row + y < 0 || row + y >= IMAGE_SIDE)
+        continue;
+      slopes[(row + y) * IMAGE_SIDE + column + x] += gains.reduce(
+        (sum, gain, i) => sum + gain * rate(values[i], along[i]),
         0,
       );
-    const straights = [1, -1].map((sign) => given(straightSquare(sign)));
-    const diagonals = [1, -1].map((sign) => given(diagonalSquare(sign)) / Math.SQRT2);
-    const [column, row] = [pixel % IMAGE_SIDE, Math.floor(pixel / IMAGE_SIDE)];
-    for (const near of AROUND) {
-      const [x, y] = [column + near.x, row + near.y];
-      if (x < 0 || x >= IMAGE_SIDE || y < 0 || y >= IMAGE_SIDE) continue;
-      slopes[y * IMAGE_SIDE + x] +=
-        slopeOfPair(straight, rate(across, near.across) - rate(down, near.down), straights) +
-        slopeOfPair(
-          diagonal,
-          rate(across + down, near.across + near.down) -
-            rate(across - down, near.across - near.down),
-          diagonals,
-        );
     }
   });
   return slopes;
@@ -46,13 +55,3 @@ export function slopesOfGreys(image, ofSquares) {
 
 /** How fast the absolute value of something grows that grows by so much. @param {number} value @param {number} by */
 const rate = (value, by) => (value === 0 ? Math.abs(by) : Math.sign(value) * by);
-
-/**
- * Of a part of the gradient that counts for one square where it is positive, for the other where it is not.
- *
- * @param {number} part
- * @param {number} by how fast it grows
- * @param {number[]} slopes of the two squares
- */
-const slopeOfPair = (part, by, [positive, negative]) =>
-  rate(part, by) * ((part || by) > 0 ? positive : negative);

@@ -1,5 +1,5 @@
 /**
- * What the network sees of an image: how strongly ink runs in each of four directions, and where.
+ * What the network sees of an image: how dark it is, and where lines run in three directions.
  *
  * The counterpart of Python's `directions`, the numeric reference: the last step before the network, for all
  * that it reads (gradient direction features, Liu et al. 2003, "Handwritten digit recognition: benchmarking
@@ -7,12 +7,19 @@
  */
 import { IMAGE_SIDE, PIXELS } from '../network/shape.js';
 
+/** The squares of a block, row by row, from its first. */
+export const INK = 0;
+export const UPRIGHT = 1;
+export const RISING = IMAGE_SIDE;
+export const FALLING = IMAGE_SIDE + 1;
+
+const ROOT = Math.sqrt(3);
 /** Pixels a row, with a margin of paper on both sides. */
 const WIDTH = IMAGE_SIDE + 2;
 
 /**
- * The lines of an image by their direction, in blocks of two by two squares: row by row, how much runs
- * upright, level, rising and falling there.
+ * Ink and lines of an image, in blocks of two by two squares: row by row, ink, and how much runs upright,
+ * rises by 30 degrees to the right, and falls so. A level line is half rising, half falling.
  *
  * @param {ArrayLike<number>} image 28x28 greys, row by row: 0 is paper, 1 is ink
  * @returns {Float64Array} 28x28 squares, from 0 to about 1
@@ -20,23 +27,29 @@ const WIDTH = IMAGE_SIDE + 2;
 export function directions(image) {
   const squares = new Float64Array(PIXELS);
   eachGradient(image, (pixel, across, down) => {
-    if (across === 0 && down === 0) return;
-    // Along the axes: upright lines (positive) or level ones; along the diagonals: rising or falling ones.
-    const straight = Math.abs(across) - Math.abs(down);
-    const diagonal = (Math.abs(across + down) - Math.abs(across - down)) / Math.SQRT2;
+    const ink = image[pixel];
+    if (ink === 0 && across === 0 && down === 0) return;
+    // Across each direction: nothing for a line that runs across it. The largest is the sum of the others.
+    const part = down / ROOT;
+    const upright = Math.abs(2 * part);
+    const rising = Math.abs(across - part);
+    const falling = Math.abs(across + part);
+    // Rounding may leave less than 0.
+    const ofUpright = Math.max(0, (rising + falling - upright) / 2);
+    const ofRising = Math.max(0, (falling + upright - rising) / 2);
+    const ofFalling = Math.max(0, (upright + rising - falling) / 2);
     const { blocks, shares } = NEAR[pixel];
     for (let i = 0; i < blocks.length; i++) {
-      squares[blocks[i] + straightSquare(straight)] += shares[i] * Math.abs(straight);
-      squares[blocks[i] + diagonalSquare(diagonal)] += shares[i] * Math.abs(diagonal);
+      const block = blocks[i];
+      const share = shares[i];
+      squares[block + INK] += share * ink;
+      squares[block + UPRIGHT] += share * ofUpright;
+      squares[block + RISING] += share * ofRising;
+      squares[block + FALLING] += share * ofFalling;
     }
   });
   return squares;
 }
-
-/** Which square of a block a part of the gradient counts for. @param {number} part */
-export const straightSquare = (part) => (part > 0 ? 0 : 1);
-/** @param {number} part */
-export const diagonalSquare = (part) => IMAGE_SIDE + (part > 0 ? 0 : 1);
 
 /**
  * The blocks that a pixel counts for, by their first square: its own, and the nearest ones beside it; and
@@ -78,7 +91,8 @@ export function eachGradient(image, visit) {
   for (let row = 0; row < IMAGE_SIDE; row++) {
     for (let column = 0; column < IMAGE_SIDE; column++) {
       const at = (row + 1) * WIDTH + column + 1;
-      const [above, below] = [at - WIDTH, at + WIDTH];
+      const above = at - WIDTH;
+      const below = at + WIDTH;
       const falling = paper[below + 1] - paper[above - 1];
       const rising = paper[above + 1] - paper[below - 1];
       const across = (falling + rising + 2 * (paper[at + 1] - paper[at - 1])) / 4;

@@ -6,7 +6,7 @@ export const aboutText = {
   title: 'About',
   works: 'How it works',
   worksBody: [
-    'Your drawing is cut into digits. Each is scaled, centred and set upright. Then 28\u00a0×\u00a028 squares see where its lines run upright, level, rising or falling.',
+    'Your drawing is cut into digits. Each is scaled, centred and set upright. Then 28\u00a0×\u00a028 squares see where its ink is, and where lines run upright, rising or falling.',
     'These 784 numbers go into 128 neurons, and those into ten sums, one for each digit. The largest sum wins. That is all: 101,770 learned numbers.',
     'They come from a training in Keras, on the digits of MNIST and on digits that a program makes up. Here they run in TensorFlow.js.',
   ],

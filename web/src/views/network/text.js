@@ -2,7 +2,7 @@
 import { IMAGE_SIDE } from '../../recognition/network/shape.js';
 
 /** What the squares of a block see, row by row. */
-const DIRECTIONS = ['upright', 'level', 'rising', 'falling'];
+const SEEN = ['ink', 'upright lines', 'rising lines', 'falling lines'];
 
 /** @param {number} index of a square */
 const placeOf = (index) =>
@@ -10,19 +10,19 @@ const placeOf = (index) =>
 
 /** @param {number} index of a square @param {number} share of the most that it can see, 0 to 1 */
 const seenIn = (index, share) =>
-  `${DIRECTIONS[2 * (Math.floor(index / IMAGE_SIDE) % 2) + (index % 2)]} lines, ${Math.round(100 * share)}\u00a0%`;
+  `${SEEN[2 * (Math.floor(index / IMAGE_SIDE) % 2) + (index % 2)]}, ${Math.round(100 * share)}\u00a0%`;
 
 export const networkText = {
   title: 'Inside the network',
   intro: [
-    'Draw a digit, and watch it become an answer: its lines fall into squares, the squares light up neurons, and the neurons vote for the ten digits.',
+    'Draw a digit, and watch it become an answer: squares see its ink and lines, the squares light up neurons, and the neurons vote for the ten digits.',
     'Press any square, neuron or digit to see where its number comes from.',
   ],
   /** What the words mean: term, explanation. @type {[string, string][]} */
   notes: [
     [
       'What do squares see?',
-      'Lines, each in one direction. Of four neighbours one looks for upright lines, one for level, one for rising and one for falling ones. How thick your pen is matters little.',
+      'Of four neighbours, one sees how much ink there is; the others look for lines: upright, rising and falling ones. A level line is a little of both.',
     ],
     [
       'What is a neuron?',
@@ -49,7 +49,7 @@ export const networkText = {
       : reading?.turn
         ? `turned by ${Math.abs(reading.turn)}° for a second look`
         : 'scaled, centred and upright';
-    return `28\u00a0×\u00a028 squares see the lines of your digit, ${made}`;
+    return `28\u00a0×\u00a028 squares see ink and lines of your digit, ${made}`;
   },
   hidden: 'Neurons; arrow keys choose one',
   /** @param {number} count */
@@ -69,9 +69,9 @@ export const networkText = {
     title: (index, share) => `Square in ${placeOf(index)}: ${seenIn(index, share)}`,
     inked:
       'It gives this to every neuron, times a weight: a plus lights the neuron, a minus dims it.',
-    blank: 'No such line here, so this square gives nothing to any neuron.',
+    blank: 'Nothing of that here, so this square gives nothing to any neuron.',
     unlearned:
-      'Hardly any digit has such a line here, so the network has learned nothing about this square.',
+      'Hardly any digit has anything here, so the network has learned nothing about this square.',
     gives: 'It gives most to',
     /** @param {number} number from 1 */
     neuron: (number) => `Neuron ${number}`,
@@ -86,8 +86,8 @@ export const networkText = {
     ink: 'Your digit',
     pattern: 'Its weights',
     products: 'Digit × weights',
-    inkLights: 'a line here lights it',
-    inkDims: 'a line here dims it',
+    inkLights: 'ink or a line here lights it',
+    inkDims: 'dims it',
     sums: ['Digit × weights', 'Bias', 'Sum'],
     relu: 'Below zero counts as zero (ReLU). It passes on: ',
     votes: 'Its vote for each digit: what it passes on, times a weight',

@@ -40,11 +40,11 @@ test('what is read surely is not looked at again', () => {
 });
 
 test('a digit that lies far to one side is read turned to the other', () => {
-  for (const [strokes, digit] of /** @type {[Stroke[], number][]} */ ([
-    [FOUR, 4],
-    [SEVEN, 7],
+  for (const [strokes, digit, degrees] of /** @type {[Stroke[], number, number][]} */ ([
+    [FOUR, 4, 50],
+    [SEVEN, 7, 40],
   ])) {
-    const tilted = turnStrokes(strokes, 40);
+    const tilted = turnStrokes(strokes, degrees);
     expect(alone(tilted).margin).toBeLessThan(2 * reader.classifier.threshold);
     const [reading] = reader.read({ strokes: tilted, images: [] }).readings;
     expect(reading).toMatchObject({ digit, turn: -10 });
@@ -59,7 +59,7 @@ test('a digit that lies far to one side is read turned to the other', () => {
 });
 
 test('a digit is looked at again once it is finished; one beside it at once', () => {
-  const tilted = turnStrokes(FOUR, 40);
+  const tilted = turnStrokes(FOUR, 50);
   const other = tilted.map((stroke) => stroke.map(([x, y]) => /** @type {Point} */ ([x + 300, y])));
   const turns = (/** @type {boolean} */ isDrawing) =>
     reader
@@ -70,7 +70,7 @@ test('a digit is looked at again once it is finished; one beside it at once', ()
 });
 
 test('so is one that was found in a picture', () => {
-  const images = [greys(FOUR), greys(turnStrokes(FOUR, 40))];
+  const images = [greys(FOUR), greys(turnStrokes(FOUR, 50))];
   const [upright, tilted] = reader.read({ strokes: [], images }).readings;
   expect(upright.digit).toBe(4);
   expect(upright).not.toHaveProperty('turn');
@@ -96,7 +96,7 @@ test('of three looks the one that is most like a digit counts; a turned one must
 test('nothing is looked at a third time, and an answer stays the same object', () => {
   const classify = vi.fn(reader.classifier.classify);
   const lookAgain = createSecondLook({ ...reader.classifier, classify });
-  const tilted = turnStrokes(FOUR, 40);
+  const tilted = turnStrokes(FOUR, 50);
   const readings = [alone(FOUR), alone(tilted)];
   const turned = (/** @type {number} */ _, /** @type {number} */ degrees) =>
     strokeInput(turnStrokes(tilted, degrees));

@@ -79,7 +79,7 @@ export function createNeuronDetails() {
   /** @param {import('./types.js').Shown} shown */
   function paint({ reading, weights, index }) {
     const context = resizeAndClear(ink.canvas);
-    context.strokeStyle = colourOf(ink.canvas);
+    context.fillStyle = context.strokeStyle = colourOf(ink.canvas);
     if (reading) paintDirections(context, reading.input, ink.canvas.width);
     const given = reading ? productsOfNeuron(reading.input, weights, index) : [];
     paintHintonDiagram(product.canvas, given, largest(given), reading?.input);

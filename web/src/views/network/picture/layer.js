@@ -99,7 +99,7 @@ export function createLayer(className, name, caption, onChoose, areDirections = 
       painted = [values, most];
       if (areDirections) {
         const lines = resizeAndClear(canvas);
-        lines.strokeStyle = colourOf(canvas);
+        lines.fillStyle = lines.strokeStyle = colourOf(canvas);
         return paintDirections(lines, values ?? [], canvas.width);
       }
       const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));

@@ -48,7 +48,7 @@ export const labText = {
   noCurve: 'nothing yet',
 
   patterns: 'What each neuron looks for',
-  patternsNote: 'Noise at first. Blue: a line here lights the neuron. Orange: a line here dims it.',
+  patternsNote: 'Noise at first. Blue: ink or a line here lights the neuron. Orange: it dims it.',
   /** @param {number} count */
   patternsName: (count) => `The patterns of ${count} hidden neurons`,
 

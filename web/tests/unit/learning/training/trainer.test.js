@@ -7,7 +7,7 @@ import { tensorCount } from '../../../../src/learning/training/network.js';
 import { seededRandom } from '../../../../src/learning/training/random.js';
 import { createTrainer } from '../../../../src/learning/training/trainer.js';
 import { loadClassifier } from '../../../../src/recognition/network/classifier.js';
-import { asInput } from '../../../../src/learning/training/digits.js';
+import { normalized } from '../../../../src/learning/training/digits.js';
 import { readMnist } from '../../../support/inputs/mnist.js';
 import { packDigits } from '../../../../vite/training-digits.js';
 
@@ -122,7 +122,7 @@ describe('the files of a trained network', { timeout: 120_000 }, () => {
       expect(classifier.origin).toBe('trained');
       expect(classifier.threshold).toBe(after.threshold);
       expect(classifier.weights).toEqual(trainer.weights());
-      const readings = classifier.classify(digits.unseen.images.map(asInput));
+      const readings = classifier.classify(digits.unseen.images.map(normalized));
       expect(readings[0].hidden).toHaveLength(hiddenUnits);
       // Ten of them are so unlike a digit that they are a `?`.
       const none = readings.filter(({ digit }) => digit === null).length;

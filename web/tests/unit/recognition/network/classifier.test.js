@@ -36,10 +36,10 @@ describe('the shipped network', () => {
 
   test('its hidden activations and logits lead to its probabilities', async () => {
     const { classify, weights } = await loadClassifier(URL_OF_MODEL);
-    const [{ hidden, logits, probabilities, image, margin }] = classify([seven]);
+    const [{ hidden, logits, probabilities, input, margin }] = classify([seven]);
     const first = weights.hiddenBias.map((bias, neuron) => {
       let sum = bias;
-      for (let i = 0; i < 784; i++) sum += image[i] * weights.hiddenKernel[i * 128 + neuron];
+      for (let i = 0; i < 784; i++) sum += input[i] * weights.hiddenKernel[i * 128 + neuron];
       return Math.max(0, sum);
     });
     hidden.forEach((value, i) => expect(value).toBeCloseTo(first[i], 4));
