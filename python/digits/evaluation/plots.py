@@ -13,7 +13,7 @@ def pictures(images: np.ndarray, titles: list[str] | None = None, columns: int =
     """Show pictures in rows, ink dark on light.
 
     Args:
-        images: shape (count, 28, 28).
+        images: each of shape (height, width).
         titles: one for each picture, if any.
         columns: pictures a row.
     """

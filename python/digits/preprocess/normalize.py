@@ -1,4 +1,4 @@
-"""Network input: gives a digit a standard place, slant and size.
+"""Gives a digit a standard place, slant and size, before its `directions` are taken.
 
 Everything takes this step before the network, in training and on the page: pictures of MNIST and
 photographs as pixels (`normalize`), strokes of a pen as vectors, before they are drawn
@@ -70,7 +70,7 @@ def normalize(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
 
 
 def stroke_input(strokes: list[Stroke], limits: Limits = STANDARD) -> np.ndarray:
-    """What the network gets of strokes: normalised as vectors, then drawn with the pen.
+    """A picture of strokes: normalised as vectors, then drawn with the pen.
 
     Args:
         strokes: at least one point in all.

@@ -59,7 +59,7 @@ class Answer:
     Attributes:
         text: rows of digits, `?` for what is no digit; empty when nothing was found.
         digits: for each digit the digit, None for `?`, and the ten probabilities.
-        inputs: for each digit the 784 greys that the network got, from 0 to 1.
+        inputs: for each digit its 784 greys, normalised, from 0 to 1.
     """
 
     text: str

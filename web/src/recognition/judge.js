@@ -12,7 +12,6 @@ import { unionBox } from './strokes.js';
 /** @typedef {import('./types.js').PenShape} PenShape */
 /** @typedef {import('./types.js').Reading} Reading */
 
-const USUAL = 1.1; // asked of a digit: the threshold is that of one look, and here the unsure had three
 const IN_NUMBER = 0.75; // asked of a digit of a number, where half or more are digits
 const BESIDE_NONE = 1.5; // asked beside what is none
 const APART = 6; // more is asked for each longer side of a digit that lies free between its strokes,
@@ -27,7 +26,7 @@ const USUAL_STROKES = 2; // than these
  * @returns {Reading[]} the same objects every time, and those given where nothing is changed
  */
 export function judge(readings, rows, threshold, digits = []) {
-  const asked = readings.map((_, i) => (digits[i] ? askedOf(digits[i]) : USUAL));
+  const asked = readings.map((_, i) => (digits[i] ? askedOf(digits[i]) : 1));
   const isDigit = (/** @type {number} */ i, share = 1) =>
     readings[i].margin >= threshold * Math.min(MOST_ASKED, share * asked[i]);
   /** @type {Reading[]} */
@@ -49,7 +48,7 @@ const askedOf = memoize((/** @type {PenShape[]} */ digit) => {
   const box = unionBox(digit.map((shape) => shape.box));
   const gap = gapIn(digit, relationOf) / (Math.max(width(box), height(box)) || 1);
   const more = Math.max(0, digit.length - USUAL_STROKES);
-  return Math.min(MOST_ASKED, USUAL + APART * gap + MANY * more);
+  return Math.min(MOST_ASKED, 1 + APART * gap + MANY * more);
 });
 
 const otherwise = memoize((/** @type {Reading} */ reading) => ({

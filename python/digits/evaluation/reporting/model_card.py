@@ -137,11 +137,10 @@ def threshold_rule(target_recall: float) -> str:
     """Where the threshold of `?` comes from."""
     return (
         f"- The threshold of `?` lets {percent(target_recall)} of the validation digits pass: of the shares that were\n"
-        "  tried, the one that stops most other drawings where the page, looking once, takes less than half a\n"
-        "  percent of people's digits for none (mean over sources). Where it is unsure the page looks again, at\n"
-        "  the digit turned a little, and so it asks for 1.1 times the threshold; for up to twice as much of ink\n"
-        "  that lies far apart or has more than two strokes, and of what stands beside other drawings; for less\n"
-        "  of what stands beside digits."
+        "  tried, the one that lets most pass where the page still stops more than three quarters of letters.\n"
+        "  Where it is unsure the page looks again, at the digit turned a little. It asks for more, up to twice\n"
+        "  the threshold, of ink that lies far apart or has more than two strokes, and of what stands beside\n"
+        "  other drawings; for less of what stands beside digits."
     )
 
 

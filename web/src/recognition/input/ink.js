@@ -1,5 +1,5 @@
 /**
- * Input: what the network gets, 28x28 greys: from strokes, put in place, or changed.
+ * Input: 28x28 greys, from strokes, put in place, or changed; and their directions, which the network gets.
  *
  * In this file: ink. Draws pen strokes into a 28x28 image, the size of an MNIST digit.
  *

@@ -1,5 +1,5 @@
 /**
- * Image to network input: gives a 28x28 image a standard place, slant and size.
+ * Gives a 28x28 image a standard place, slant and size, before its `directions` are taken.
  *
  * The counterpart of Python's `normalize`, the numeric reference. Everything takes this step before
  * the network, in training and on the page: MNIST and photographs as pixels, here; strokes as vectors,

@@ -1,5 +1,5 @@
 /**
- * Strokes to network input: normalised as vectors, then drawn, so that they stay sharp and the pen keeps
+ * Strokes to an image: normalised as vectors, then drawn, so that they stay sharp and the pen keeps
  * its width. The counterpart of Python's `stroke_input`, the numeric reference.
  */
 

@@ -21,10 +21,6 @@ export const networkText = {
   /** What the words mean: term, explanation. @type {[string, string][]} */
   notes: [
     [
-      'What do squares see?',
-      'Of four neighbours, one sees how much ink there is; the others look for lines: upright, rising and falling ones. A level line is a little of both.',
-    ],
-    [
       'What is a neuron?',
       'A tiny calculator. It multiplies each square by a number of its own, adds everything up, and passes the result on if it is above zero.',
     ],
@@ -67,11 +63,11 @@ export const networkText = {
   square: {
     /** @param {number} index @param {number} share of the most that it can see, 0 to 1 */
     title: (index, share) => `Square in ${placeOf(index)}: ${seenIn(index, share)}`,
-    inked:
-      'It gives this to every neuron, times a weight: a plus lights the neuron, a minus dims it.',
+    inked: 'Times a weight, this goes to every neuron: plus lights it, minus dims it.',
     blank: 'Nothing of that here, so this square gives nothing to any neuron.',
     unlearned:
       'Hardly any digit has anything here, so the network has learned nothing about this square.',
+    kinds: 'Of four neighbours, one sees ink, three look for lines: upright, rising, falling.',
     gives: 'It gives most to',
     /** @param {number} number from 1 */
     neuron: (number) => `Neuron ${number}`,

@@ -53,10 +53,10 @@ onDesktopAndPhone(() => {
     // A bar below the top makes a 7 of the 1.
     await expect(restore(touch(page))).toBeDisabled();
     const { x, y } = await box(canvas);
-    for (const row of [5.5, 6.5]) {
+    for (const row of [3.5, 4.5]) {
       await page.mouse.move(x + (3.5 / 28) * width, y + (row / 28) * height);
       await page.mouse.down();
-      await page.mouse.move(x + (19.5 / 28) * width, y + (row / 28) * height, { steps: 3 });
+      await page.mouse.move(x + (16.5 / 28) * width, y + (row / 28) * height, { steps: 3 });
       await page.mouse.up();
     }
     await expect(digit(page)).toHaveText('7');

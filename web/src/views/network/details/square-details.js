@@ -13,7 +13,14 @@ const NAMED = 5;
 export function createSquareDetails(choose) {
   const note = createElement('p');
   const contributors = createContributors(words.gives, NAMED, choose, false);
-  const root = createElement('div', { className: 'details square' }, note, contributors.root);
+  const kinds = createElement('p', { className: 'muted', textContent: words.kinds });
+  const root = createElement(
+    'div',
+    { className: 'details square' },
+    note,
+    kinds,
+    contributors.root,
+  );
 
   /** @param {import('./types.js').Shown} shown */
   function update({ reading, weights, index }) {
