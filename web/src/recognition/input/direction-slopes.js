@@ -2,19 +2,15 @@
 import { FALLING, INK, NEAR, RISING, UPRIGHT, eachGradient } from './directions.js';
 import { IMAGE_SIDE, PIXELS } from '../network/shape.js';
 
-/** A gradient across upright, rising and falling lines. @param {number} across @param {number} down */
-function acrossLines(across, down) {
-  const part = down / Math.sqrt(3);
-  return [2 * part, across - part, across + part];
-}
+const ROOT = Math.sqrt(3);
 
-/** How much a pixel counts for the gradient of one near it, across and down, and along the lines. */
+/** How much a pixel counts for the gradient of one near it: across upright, rising and falling lines. */
 const AROUND = [-1, 0, 1].flatMap((y) =>
-  [-1, 0, 1].map((x) => ({
-    x,
-    y,
-    along: acrossLines((x * (2 - y * y)) / 4, (y * (2 - x * x)) / 4),
-  })),
+  [-1, 0, 1].map((x) => {
+    const across = (x * (2 - y * y)) / 4;
+    const part = (y * (2 - x * x)) / 4 / ROOT;
+    return { x, y, upright: 2 * part, rising: across - part, falling: across + part };
+  }),
 );
 
 /**
@@ -28,30 +24,33 @@ const AROUND = [-1, 0, 1].flatMap((y) =>
 export function slopesOfGreys(image, ofSquares) {
   const slopes = new Float64Array(PIXELS);
   eachGradient(image, (pixel, across, down) => {
+    let [ofInk, ofUpright, ofRising, ofFalling] = [0, 0, 0, 0];
     const { blocks, shares } = NEAR[pixel];
-    const given = (/** @type {number} */ square) =>
-      blocks.reduce((sum, block, i) => sum + shares[i] * ofSquares[block + square], 0);
-    slopes[pixel] += given(INK);
-    const [upright, rising, falling] = [UPRIGHT, RISING, FALLING].map(given);
-    // Of each line's square, half of what it gains by the gradient along the others less that along itself.
-    const gains = [
-      (rising + falling - upright) / 2,
-      (falling + upright - rising) / 2,
-      (upright + rising - falling) / 2,
-    ];
-    const values = acrossLines(across, down);
-    const [column, row] = [pixel % IMAGE_SIDE, Math.floor(pixel / IMAGE_SIDE)];
-    for (const { x, y, along } of AROUND) {
-      if (column + x < 0 || column + x >= IMAGE_SIDE || row + y < 0 || row + y >= IMAGE_SIDE)
-        continue;
-      slopes[(row + y) * IMAGE_SIDE + column + x] += gains.reduce(
-        (sum, gain, i) => sum + gain * rate(values[i], along[i]),
-        0,
-      );
+    for (let i = 0; i < blocks.length; i++) {
+      ofInk += shares[i] * ofSquares[blocks[i] + INK];
+      ofUpright += shares[i] * ofSquares[blocks[i] + UPRIGHT];
+      ofRising += shares[i] * ofSquares[blocks[i] + RISING];
+      ofFalling += shares[i] * ofSquares[blocks[i] + FALLING];
+    }
+    slopes[pixel] += ofInk;
+    // Each gradient counts for the two other lines, and against its own.
+    const acrossUpright = (ofRising + ofFalling - ofUpright) / 2;
+    const acrossRising = (ofFalling + ofUpright - ofRising) / 2;
+    const acrossFalling = (ofUpright + ofRising - ofFalling) / 2;
+    const part = down / ROOT;
+    const column = pixel % IMAGE_SIDE;
+    const row = (pixel - column) / IMAGE_SIDE;
+    for (const { x, y, upright, rising, falling } of AROUND) {
+      const [toX, toY] = [column + x, row + y];
+      if (toX < 0 || toX >= IMAGE_SIDE || toY < 0 || toY >= IMAGE_SIDE) continue;
+      slopes[toY * IMAGE_SIDE + toX] +=
+        acrossUpright * rate(2 * part, upright) +
+        acrossRising * rate(across - part, rising) +
+        acrossFalling * rate(across + part, falling);
     }
   });
   return slopes;
 }
 
 /** How fast the absolute value of something grows that grows by so much. @param {number} value @param {number} by */
-const rate = (value, by) => (value === 0 ? Math.abs(by) : Math.sign(value) * by);
+const rate = (value, by) => (value === 0 ? Math.abs(by) : value > 0 ? by : -by);
