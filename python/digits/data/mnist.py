@@ -82,17 +82,12 @@ class Digits:
 
     def normalized(self, limits: Limits = STANDARD) -> np.ndarray:
         """The images, normalised: float32, shape (count, 28, 28), from 0 to 1."""
-        return normalized(self.images, limits)
-
-
-def normalized(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
-    """Normalise uint8 images, shape (count, 28, 28): float32, from 0 to 1."""
-    result = np.empty(images.shape, np.float32)
-    # In pieces, because normalize needs several float64 arrays of its images' size.
-    for start in range(0, len(images), 1000):
-        piece = slice(start, start + 1000)
-        result[piece] = normalize(images[piece] / 255, limits)
-    return result
+        result = np.empty(self.images.shape, np.float32)
+        # In pieces, because normalize needs several float64 arrays of its images' size.
+        for start in range(0, len(self), 1000):
+            piece = slice(start, start + 1000)
+            result[piece] = normalize(self.images[piece] / 255, limits)
+        return result
 
 
 @dataclass(frozen=True)

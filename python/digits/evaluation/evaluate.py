@@ -92,7 +92,7 @@ def share_below(margins: np.ndarray, network: Network) -> float:
 
 
 def draw(drawings: list[stroke_file.Drawing], limits: Limits = STANDARD) -> np.ndarray:
-    """What the network gets of drawings: float32, shape (count, 28, 28)."""
+    """Pictures of drawings, normalised: float32, shape (count, 28, 28)."""
     pictures = np.empty((len(drawings), SIZE, SIZE), np.float32)
     for i, drawing in enumerate(drawings):
         pictures[i] = stroke_input(drawing.strokes, limits)

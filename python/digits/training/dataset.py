@@ -5,6 +5,7 @@ draws, and negative examples. The next batches are made ready while the network 
 so that all cores have work.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import keras
@@ -69,16 +70,23 @@ def batches(
         is_gentle = gentle_from is not None and batch_index >= gentle_from
         strength = tf.where(is_gentle, recipe.gentle_strength, 1.0)
         pictures = augment.distort(pictures, seeds[2:], recipe.augmentation, strength)
-        return seen(pictures) * shown if recipe.directions else pictures * shown, labels
+        return inputs_of(pictures, recipe, compiled_directions) * shown, labels
 
     together = tf.data.Dataset.zip(*parts, tf.data.Dataset.random(recipe.seed).batch(4)).enumerate()
     return together.map(distorted, num_parallel_calls=tf.data.AUTOTUNE).prefetch(tf.data.AUTOTUNE)
 
 
-@tf.function(jit_compile=True)  # one compiled program: twice as fast
-def seen(pictures: tf.Tensor) -> tf.Tensor:
+def inputs_of(
+    images: np.ndarray, recipe: Recipe, see: Callable[[np.ndarray], np.ndarray] = directions
+) -> np.ndarray:
+    """What the network gets of normalised pictures, shape (count, 28, 28)."""
+    return see(images) if recipe.directions else images
+
+
+@tf.function(jit_compile=True)  # one compiled program
+def compiled_directions(images: tf.Tensor) -> tf.Tensor:
     """See `directions`."""
-    return directions(pictures, keras.ops)
+    return directions(images, keras.ops)
 
 
 def steps_per_epoch(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> int:
@@ -114,8 +122,7 @@ def seldom_inked(of: list[Source], recipe: Recipe) -> np.ndarray:
         bool, shape (28, 28).
     """
     digits = [pictures for pictures, labels in of if len(labels) and labels[0] != NON_DIGIT]
-    some = [pictures[::EVERY] / np.float32(255) for pictures in digits]
-    inputs = [directions(pictures) if recipe.directions else pictures for pictures in some]
+    inputs = [inputs_of(pictures[::EVERY] / np.float32(255), recipe) for pictures in digits]
     return np.mean([(part > INKED).mean(axis=0) for part in inputs], axis=0) < recipe.least_inked
 
 

@@ -67,8 +67,8 @@ class Recipe:
         least_inked: the weights of a square that is inked in fewer digits, as a share, stay zero:
             they would be noise that costs bytes.
         target_recall: share of the validation digits that the threshold of `?` lets pass; of
-            those tried (0.997 to 0.9995), the one that lets most digits pass where the page still
-            stops more than three quarters of letters.
+            those tried (0.9975 to 0.999), the largest; the page still stops more
+            than three quarters of letters.
         weights: how the exported weights are stored: "float32", "float16" or "uint8".
         hidden_steps: between the smallest and the largest of the hidden layer's weights in
             "uint8", at most 255. Fewer compress better.

@@ -14,7 +14,6 @@ from digits.data.extra import Extra
 from digits.data.mnist import Digits, Mnist
 from digits.display import Progress, no_progress
 from digits.errors import UserError
-from digits.preprocess.directions import directions
 from digits.training import calibrate, dataset
 from digits.training.forward import logit_margin, logits
 from digits.training.model import build, compile_for_training, disconnect
@@ -76,7 +75,7 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
         shuffle=False,  # the batches are in random order already
         steps_per_epoch=steps,
         epochs=recipe.epochs,
-        validation_data=(inputs_of(data.validation, recipe), data.validation.labels),
+        validation_data=(validation_inputs(data, recipe), data.validation.labels),
         validation_batch_size=1000,
         callbacks=callbacks,
         verbose=0,
@@ -96,10 +95,9 @@ def examples(
     return np.concatenate([pictures for pictures, _ in batches])
 
 
-def inputs_of(digits: Digits, recipe: Recipe) -> np.ndarray:
-    """What the network gets of digits: float32, shape (count, 28, 28)."""
-    images = digits.normalized(recipe.limits)
-    return directions(images) if recipe.directions else images
+def validation_inputs(data: Mnist, recipe: Recipe) -> np.ndarray:
+    """What the network gets of the validation digits: float32, shape (count, 28, 28)."""
+    return dataset.inputs_of(data.validation.normalized(recipe.limits), recipe)
 
 
 def ema_momentum(fraction: float, steps: int) -> float | None:
@@ -150,7 +148,7 @@ def train(
     model.set_weights(trained.model.get_weights())
     if not all(np.isfinite(weight).all() for weight in model.get_weights()):
         raise UserError("The training diverged: a weight is not a number. Lower the learning rate.")
-    inputs, labels = inputs_of(data.validation, recipe), data.validation.labels
+    inputs, labels = validation_inputs(data, recipe), data.validation.labels
     temperature = calibrate.temperature(logits(model.get_weights(), inputs), labels)
     model.set_weights(calibrate.apply_temperature(model.get_weights(), temperature))
     quantize(model, recipe.weights, trained.examples, recipe.hidden_steps)

@@ -137,7 +137,7 @@ def threshold_rule(target_recall: float) -> str:
     """Where the threshold of `?` comes from."""
     return (
         f"- The threshold of `?` lets {percent(target_recall)} of the validation digits pass: of the shares that were\n"
-        "  tried, the one that lets most pass where the page still stops more than three quarters of letters.\n"
+        "  tried, the largest; the page still stops more than three quarters of letters.\n"
         "  Where it is unsure the page looks again, at the digit turned a little. It asks for more, up to twice\n"
         "  the threshold, of ink that lies far apart or has more than two strokes, and of what stands beside\n"
         "  other drawings; for less of what stands beside digits."

@@ -15,7 +15,7 @@ from digits.system import files
 MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
 FOLD = """<details>
-<summary>All figures, and what each ingredient of the recipe is worth</summary>
+<summary>{}</summary>
 
 {}
 </details>
@@ -42,7 +42,10 @@ def refresh(text: str, report: dict) -> str:
     Raises:
         UserError: when the text has no place for them.
     """
-    shown = f"{tables.headline(report)}\n{FOLD.format(tables.figures(report))}"
+    summary = "All figures"
+    if "ablation" in report:
+        summary += ", and what each ingredient of the recipe is worth"
+    shown = f"{tables.headline(report)}\n{FOLD.format(summary, tables.figures(report))}"
     fresh, places = MARKED.subn(lambda m: f"{m[1]}\n{shown}\n{m[2]}", text)
     if places != 1:
         raise UserError("README.md needs one <!-- figures --> and one <!-- /figures --> after it.")
