@@ -1,7 +1,7 @@
 /**
- * Finds the squares that see lines: `npm run inked-squares` writes `src/views/network/inked-squares.js`.
+ * Finds the squares that see anything: `npm run inked-squares` writes `src/views/network/inked-squares.js`.
  *
- * A square where hardly any digit of the training set has a line gets weights that mean nothing, because
+ * A square where hardly any digit of the training set has ink or a line gets weights that mean nothing, because
  * nothing was ever learned about it.
  */
 
@@ -11,7 +11,7 @@ import { format, resolveConfig } from 'prettier';
 import { inkShares } from '../tests/support/inputs/inked-squares.js';
 import { IMAGE_SIDE } from '../src/recognition/network/shape.js';
 
-/** Share of the training digits that must have a line in a square. */
+/** Share of the training digits that a square must see something of. */
 const LEAST_SHARE = 1 / 1000;
 const FILE = fileURLToPath(new URL('../src/views/network/inked-squares.js', import.meta.url));
 
@@ -22,7 +22,7 @@ const rows = Array.from({ length: IMAGE_SIDE }, (_, row) =>
   ),
 );
 const code = `/**
- * The squares where at least one MNIST training digit in a thousand has a line, once it is normalised. Of the
+ * The squares where at least one MNIST training digit in a thousand has ink or a line. Of the
  * others the network has learned nothing: their weights are noise.
  *
  * Written by \`npm run inked-squares\`.

@@ -1,8 +1,9 @@
 /** Back from directions to greys: how what is computed of the squares changes with each pixel of the image. */
-import { FALLING, INK, NEAR, RISING, UPRIGHT, eachGradient } from './directions.js';
+import { FALLING, INK, RISING, ROOT, UPRIGHT, eachGradient } from './directions.js';
 import { IMAGE_SIDE, PIXELS } from '../network/shape.js';
 
-const ROOT = Math.sqrt(3);
+/** Of `halve`. */
+const FILTER = [1, 3, 3, 1];
 
 /** How much a pixel counts for the gradient of one near it: across upright, rising and falling lines. */
 const AROUND = [-1, 0, 1].flatMap((y) =>
@@ -22,17 +23,12 @@ const AROUND = [-1, 0, 1].flatMap((y) =>
  * @returns {Float64Array} for each of the greys, the slope of the same
  */
 export function slopesOfGreys(image, ofSquares) {
-  const slopes = new Float64Array(PIXELS);
+  const slopes = double(ofSquares, INK);
+  const uprights = double(ofSquares, UPRIGHT);
+  const risings = double(ofSquares, RISING);
+  const fallings = double(ofSquares, FALLING);
   eachGradient(image, (pixel, across, down) => {
-    let [ofInk, ofUpright, ofRising, ofFalling] = [0, 0, 0, 0];
-    const { blocks, shares } = NEAR[pixel];
-    for (let i = 0; i < blocks.length; i++) {
-      ofInk += shares[i] * ofSquares[blocks[i] + INK];
-      ofUpright += shares[i] * ofSquares[blocks[i] + UPRIGHT];
-      ofRising += shares[i] * ofSquares[blocks[i] + RISING];
-      ofFalling += shares[i] * ofSquares[blocks[i] + FALLING];
-    }
-    slopes[pixel] += ofInk;
+    const [ofUpright, ofRising, ofFalling] = [uprights[pixel], risings[pixel], fallings[pixel]];
     // Each gradient counts for the two other lines, and against its own.
     const acrossUpright = (ofRising + ofFalling - ofUpright) / 2;
     const acrossRising = (ofFalling + ofUpright - ofRising) / 2;
@@ -50,6 +46,28 @@ export function slopesOfGreys(image, ofSquares) {
     }
   });
   return slopes;
+}
+
+/**
+ * Back through the filter that halves: each block gives to the pixels that counted for it, as they did.
+ *
+ * @param {ArrayLike<number>} ofSquares
+ * @param {number} part which square of each block, from its first
+ * @returns {Float64Array} for each of the 784 pixels
+ */
+function double(ofSquares, part) {
+  const given = new Float64Array(PIXELS);
+  for (let row = 0; row < IMAGE_SIDE; row += 2) {
+    for (let column = 0; column < IMAGE_SIDE; column += 2) {
+      const slope = ofSquares[row * IMAGE_SIDE + column + part] / 64;
+      for (let y = Math.max(0, row - 1); y < Math.min(IMAGE_SIDE, row + 3); y++) {
+        for (let x = Math.max(0, column - 1); x < Math.min(IMAGE_SIDE, column + 3); x++) {
+          given[y * IMAGE_SIDE + x] += FILTER[y - row + 1] * FILTER[x - column + 1] * slope;
+        }
+      }
+    }
+  }
+  return given;
 }
 
 /** How fast the absolute value of something grows that grows by so much. @param {number} value @param {number} by */

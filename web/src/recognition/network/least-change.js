@@ -51,7 +51,7 @@ const SPARE = 0.01;
 
 /**
  * Finds the change step by step, so that the caller may rest in between: each step is one pass forward
- * and one back, a fraction of a millisecond.
+ * and one back, about a millisecond.
  *
  * @param {ArrayLike<number>} image 784 greys, 0 to 1, whose directions the network gets
  * @param {Weights} weights of a network with any number of hidden units

@@ -1,5 +1,5 @@
 /**
- * The squares where at least one MNIST training digit in a thousand has a line, once it is normalised. Of the
+ * The squares where at least one MNIST training digit in a thousand has ink or a line. Of the
  * others the network has learned nothing: their weights are noise.
  *
  * Written by `npm run inked-squares`.

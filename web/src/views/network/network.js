@@ -5,6 +5,7 @@
  */
 
 import { onRepaint } from '../../drawing/canvas/canvas.js';
+import { paintDirections } from '../../drawing/canvas/paint-directions.js';
 import { argmax } from '../../recognition/decision.js';
 import { CLASSES, IMAGE_SIDE, PIXELS } from '../../recognition/network/shape.js';
 import { addHeading, byId, createElement, setText } from '../../shell/dom.js';
@@ -18,6 +19,7 @@ import { createLayer } from './picture/layer.js';
 import { createLines } from './picture/lines.js';
 import { createNumbersTable } from './numbers-table.js';
 import { createOutputs } from './picture/outputs.js';
+import { paintNeurons } from './picture/paint-neurons.js';
 import { asSelection, isSame } from './selection.js';
 import { createSmallCopy } from './picture/small-copy.js';
 
@@ -26,8 +28,6 @@ import { createSmallCopy } from './picture/small-copy.js';
 
 const words = networkText;
 const INPUT_GRID = { columns: IMAGE_SIDE, rows: IMAGE_SIDE };
-/** Activation of a fully lit square, at least: a layer that is hardly active shall look so. */
-const FULLY_LIT = 2;
 
 /** @param {HTMLElement} root @param {import('../types.js').Page} page */
 export function mountNetwork(root, page) {
@@ -46,11 +46,15 @@ export function mountNetwork(root, page) {
     words.input,
     words.inputCaption(null),
     (index) => choose({ kind: 'square', index }),
-    true,
+    paintDirections,
   );
   input.setSize(INPUT_GRID, PIXELS);
-  const hidden = createLayer('hidden-layer', words.hidden, '', (index) =>
-    choose({ kind: 'neuron', index }),
+  const hidden = createLayer(
+    'hidden-layer',
+    words.hidden,
+    '',
+    (index) => choose({ kind: 'neuron', index }),
+    paintNeurons,
   );
   const outputs = createOutputs(
     (index) => choose({ kind: 'output', index }),
@@ -140,8 +144,8 @@ export function mountNetwork(root, page) {
   /** The layers and the lines. @param {Reading | null} reading */
   function paintForward(reading) {
     const { selection, shown } = state();
-    input.paint(reading?.input ?? null, 1);
-    hidden.paint(reading?.hidden ?? null, Math.max(FULLY_LIT, ...(reading?.hidden ?? [])), true);
+    input.paint(reading?.input ?? null);
+    hidden.paint(reading?.hidden ?? null);
     // What passes as an example has an answer of its own.
     const focus = latest || !reading ? selection : resolveExample(reading);
     lines.paint(reading && connections(reading, shown.weights, focus, shown.contrastDigit));

@@ -1,4 +1,5 @@
 /** Every sentence of the network's picture, its details and its tables. */
+import { partOf } from '../../recognition/input/directions.js';
 import { IMAGE_SIDE } from '../../recognition/network/shape.js';
 
 /** What the squares of a block see, row by row. */
@@ -9,8 +10,7 @@ const placeOf = (index) =>
   `row ${Math.floor(index / IMAGE_SIDE) + 1}, column ${(index % IMAGE_SIDE) + 1}`;
 
 /** @param {number} index of a square @param {number} share of the most that it can see, 0 to 1 */
-const seenIn = (index, share) =>
-  `${SEEN[2 * (Math.floor(index / IMAGE_SIDE) % 2) + (index % 2)]}, ${Math.round(100 * share)}\u00a0%`;
+const seenIn = (index, share) => `${SEEN[partOf(index)]}, ${Math.round(100 * share)}\u00a0%`;
 
 export const networkText = {
   title: 'Inside the network',

@@ -1,6 +1,6 @@
 /** A neuron: what the squares hold times weights, plus bias, ReLU; and its vote for each digit. */
 
-import { colourOf, onRepaint, resizeAndClear } from '../../../drawing/canvas/canvas.js';
+import { onRepaint } from '../../../drawing/canvas/canvas.js';
 import { paintDirections } from '../../../drawing/canvas/paint-directions.js';
 import { inputWeights, outputWeights } from '../../../recognition/network/attribution.js';
 import { argmax } from '../../../recognition/decision.js';
@@ -78,9 +78,7 @@ export function createNeuronDetails() {
 
   /** @param {import('./types.js').Shown} shown */
   function paint({ reading, weights, index }) {
-    const context = resizeAndClear(ink.canvas);
-    context.fillStyle = context.strokeStyle = colourOf(ink.canvas);
-    if (reading) paintDirections(context, reading.input, ink.canvas.width);
+    paintDirections(ink.canvas, reading?.input ?? null);
     const given = reading ? productsOfNeuron(reading.input, weights, index) : [];
     paintHintonDiagram(product.canvas, given, largest(given), reading?.input);
     if (isPatternPainted) return;

@@ -1,7 +1,6 @@
 /** The picture of the network, part by part. In this file a layer: squares that are lighter or darker, of which one can be chosen. */
 
-import { colourOf, onRepaint, resizeAndClear } from '../../../drawing/canvas/canvas.js';
-import { paintDirections } from '../../../drawing/canvas/paint-directions.js';
+import { onRepaint } from '../../../drawing/canvas/canvas.js';
 import { createElement } from '../../../shell/dom.js';
 import { squareAt } from './geometry.js';
 import { destination } from '../selection.js';
@@ -13,9 +12,9 @@ import { destination } from '../selection.js';
  * @param {string} name for screen readers
  * @param {string} caption
  * @param {(index: number) => void} onChoose called with a square
- * @param {boolean} [areDirections] whether the squares are an input, which is painted as lines
+ * @param {(canvas: HTMLCanvasElement, values: ArrayLike<number> | null, grid: Grid) => void} paintValues
  */
-export function createLayer(className, name, caption, onChoose, areDirections = false) {
+export function createLayer(className, name, caption, onChoose, paintValues) {
   const canvas = createElement('canvas');
   const area = createElement(
     'div',
@@ -35,9 +34,9 @@ export function createLayer(className, name, caption, onChoose, areDirections = 
   let grid = { columns: 1, rows: 1 };
   let count = 1;
   let current = 0;
-  /** What was painted last: a change of colours asks for it again. @type {unknown[]} */
-  let painted = [];
-  onRepaint(() => (painted = []));
+  /** What was painted last; undefined: to be painted again, as after a change of colours. @type {ArrayLike<number> | null | undefined} */
+  let painted;
+  onRepaint(() => (painted = undefined));
 
   /** @param {PointerEvent} event */
   function chooseAt({ clientX, clientY }) {
@@ -63,11 +62,10 @@ export function createLayer(className, name, caption, onChoose, areDirections = 
       if (grid.columns === newGrid.columns && count === newCount) return;
       grid = newGrid;
       count = newCount;
-      if (!areDirections) Object.assign(canvas, { width: grid.columns, height: grid.rows });
       area.style.setProperty('--columns', String(grid.columns));
       area.style.setProperty('--rows', String(grid.rows));
       area.ariaValueMax = String(count);
-      painted = [];
+      painted = undefined;
     },
     /**
      * @param {number | null} index that is chosen; null: none, the first gets the keys
@@ -88,36 +86,11 @@ export function createLayer(className, name, caption, onChoose, areDirections = 
     get grid() {
       return grid;
     },
-    /**
-     * Paints a pixel for each square, which the style makes large, or a line.
-     * @param {ArrayLike<number> | null} values one for each square; null: none
-     * @param {number} most the value of a full square
-     * @param {boolean} [isRoot] whether to show the square root, so that little is seen too
-     */
-    paint(values, most, isRoot = false) {
-      if (values === painted[0] && most === painted[1]) return;
-      painted = [values, most];
-      if (areDirections) {
-        const lines = resizeAndClear(canvas);
-        lines.fillStyle = lines.strokeStyle = colourOf(canvas);
-        return paintDirections(lines, values ?? [], canvas.width);
-      }
-      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-      const image = context.createImageData(grid.columns, grid.rows);
-      const { data } = image;
-      const [red, green, blue] =
-        colourOf(canvas)
-          .match(/[\d.]+/g)
-          ?.map(Number) ?? [];
-      for (let i = 0; values && i < count; i++) {
-        if (!(values[i] > 0)) continue;
-        const share = Math.min(1, values[i] / most);
-        data[4 * i] = red;
-        data[4 * i + 1] = green;
-        data[4 * i + 2] = blue;
-        data[4 * i + 3] = 255 * (isRoot ? Math.sqrt(share) : share);
-      }
-      context.putImageData(image, 0, 0);
+    /** @param {ArrayLike<number> | null} values one for each square; null: none */
+    paint(values) {
+      if (values === painted) return;
+      painted = values;
+      paintValues(canvas, values, grid);
     },
   };
 }
