@@ -41,7 +41,16 @@ def apply_temperature(weights: list[np.ndarray], temperature: float) -> list[np.
     return [*first, kernel / np.float32(temperature), bias / np.float32(temperature)]
 
 
-def threshold(margins: np.ndarray, target_recall: float) -> float:
-    """The logit margin that a share `target_recall` (0 to 1) reaches, rounded down to 0.001."""
+def threshold(margins: np.ndarray, target_recall: float, share: float) -> float:
+    """The threshold of `?`: a share (0 to 1) of the margin that most digits reach.
+
+    Args:
+        margins: logit margins of digits that the network was not trained on, shape (count,).
+        target_recall: how many of them reach that margin, as a share.
+        share: see there.
+
+    Returns:
+        0 or more, rounded down to 0.001.
+    """
     quantile = np.quantile(margins.astype(np.float64), 1 - target_recall)
-    return float(np.floor(quantile * 1000) / 1000)
+    return float(np.floor(share * quantile * 1000) / 1000)

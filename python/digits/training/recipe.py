@@ -66,9 +66,10 @@ class Recipe:
         gentle_strength: by this much of the augmentation, from 0 to 1.
         least_inked: the weights of a square that is inked in fewer digits, as a share, stay zero:
             they would be noise that costs bytes.
-        target_recall: share of the validation digits that the threshold of `?` lets pass; of
-            those tried (0.9975 to 0.999), the largest; the page still stops more
-            than three quarters of letters.
+        target_recall: a logit margin is looked for that this share of the validation digits
+            reach, and
+        threshold_share: the threshold of `?` is this share of it. (A threshold that all but one
+            in a thousand reach themselves would hang on five digits, and differ from seed to seed.)
         weights: how the exported weights are stored: "float32", "float16" or "uint8".
         hidden_steps: between the smallest and the largest of the hidden layer's weights in
             "uint8", at most 255. Fewer compress better.
@@ -84,7 +85,8 @@ class Recipe:
     least_inked: float = 0.005
     lowest_rate: float = 0.01
     ema_fraction: float = 0.05
-    target_recall: float = 0.999
+    target_recall: float = 0.99
+    threshold_share: float = 0.48
     synthetic_share: float = 0.36
     non_digit_share: float = 0.08
     extra_share: float = 0.06

@@ -158,7 +158,9 @@ def train(
         "seconds": round(seconds, 1),
         "images_per_second": round(trained.images / seconds),
         "temperature": round(temperature, 4),
-        "score_threshold": calibrate.threshold(margins, recipe.target_recall),
+        "score_threshold": calibrate.threshold(
+            margins, recipe.target_recall, recipe.threshold_share
+        ),
         "history": trained.history,
         "provenance": provenance.of_training(cpu_seconds),
     }

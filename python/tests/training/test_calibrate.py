@@ -19,7 +19,7 @@ def test_applying_the_temperature_divides_the_logits():
     assert [float(weight.max()) for weight in divided] == [6, 6, 2, 2]
 
 
-def test_the_threshold_has_the_target_recall():
-    margins = np.linspace(0, 1, 1001)
-    threshold = calibrate.threshold(margins, 0.98)
-    assert (margins >= threshold).mean() == pytest.approx(0.98, abs=0.002)
+def test_the_threshold_is_a_share_of_the_margin_that_most_digits_reach():
+    margins = np.linspace(0, 10, 1001)
+    assert calibrate.threshold(margins, 0.98, share=1.0) == pytest.approx(0.2, abs=0.001)
+    assert calibrate.threshold(margins, 0.98, share=0.5) == pytest.approx(0.1, abs=0.001)

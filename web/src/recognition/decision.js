@@ -38,7 +38,7 @@ export const decide = (logits, threshold) =>
   logitMargin(logits) < threshold ? null : argmax(logits);
 
 /** Thresholds that are asked of a reading at most, see `judge.js`. */
-export const MOST_ASKED = 2;
+export const MOST_ASKED = 3;
 
 // Nats, chosen with the costs of `segmentation/partition.js`.
 const NO_DIGIT_COST = 3; // for a logit margin at the threshold or below; it fades with each threshold more

@@ -12,11 +12,12 @@ import { unionBox } from './strokes.js';
 /** @typedef {import('./types.js').PenShape} PenShape */
 /** @typedef {import('./types.js').Reading} Reading */
 
-const IN_NUMBER = 0.75; // asked of a digit of a number, where half or more are digits
-const BESIDE_NONE = 1.5; // asked beside what is none
-const APART = 6; // more is asked for each longer side of a digit that lies free between its strokes,
+const APART = 3; // more is asked for each longer side of a digit that lies free between its strokes,
 const MANY = 0.5; // and for each stroke more
 const USUAL_STROKES = 2; // than these
+const BESIDE_NONE = 3; // times as much is asked in a number of which more than
+const NONE_SHARE = 0.25; // is none;
+const BESIDE_DIGITS = 0.75; // else so much
 
 /**
  * @param {Reading[]} readings each judged by its picture alone
@@ -27,16 +28,16 @@ const USUAL_STROKES = 2; // than these
  */
 export function judge(readings, rows, threshold, digits = []) {
   const asked = readings.map((_, i) => (digits[i] ? askedOf(digits[i]) : 1));
-  const isDigit = (/** @type {number} */ i, share = 1) =>
-    readings[i].margin >= threshold * Math.min(MOST_ASKED, share * asked[i]);
+  const isDigit = (/** @type {number} */ i, times = 1) =>
+    readings[i].margin >= threshold * Math.min(MOST_ASKED, times * asked[i]);
   /** @type {Reading[]} */
   const judged = [];
   for (const number of rows.flat()) {
     const none = number.filter((i) => !isDigit(i)).length;
     // Alone, or where all are digits, this changes nothing.
-    const share = 2 * none <= number.length ? IN_NUMBER : BESIDE_NONE;
+    const times = none > NONE_SHARE * number.length ? BESIDE_NONE : BESIDE_DIGITS;
     for (const i of number) {
-      const isSame = isDigit(i, share) === (readings[i].digit !== null);
+      const isSame = isDigit(i, times) === (readings[i].digit !== null);
       judged[i] = isSame ? readings[i] : otherwise(readings[i]);
     }
   }
@@ -47,8 +48,7 @@ export function judge(readings, rows, threshold, digits = []) {
 const askedOf = memoize((/** @type {PenShape[]} */ digit) => {
   const box = unionBox(digit.map((shape) => shape.box));
   const gap = gapIn(digit, relationOf) / (Math.max(width(box), height(box)) || 1);
-  const more = Math.max(0, digit.length - USUAL_STROKES);
-  return Math.min(MOST_ASKED, 1 + APART * gap + MANY * more);
+  return 1 + APART * gap + MANY * Math.max(0, digit.length - USUAL_STROKES);
 });
 
 const otherwise = memoize((/** @type {Reading} */ reading) => ({

@@ -5,8 +5,6 @@
  * 2015, "Very deep convolutional networks for large-scale image recognition", section 3.2), but of one look instead of
  * a mean of all: so what the page shows of a reading is one forward pass.
  */
-import { MOST_ASKED } from './decision.js';
-
 /** @typedef {import('./types.js').Reading} Reading */
 /**
  * Takes readings of images as they are, and gives for each the reading that counts; the same object every time.
@@ -18,10 +16,12 @@ import { MOST_ASKED } from './decision.js';
  * @returns {Reading[]}
  */
 
+/** What is unsure: a logit margin below so many thresholds. */
+const UNSURE = 2;
 /** Degrees, clockwise. */
 const TURNS = [-10, 10];
 /** A turned look must be so many times as much like a digit: the best of several is always a little more so. */
-const AHEAD = 1.3;
+const AHEAD = 1.5;
 
 /**
  * @param {import('./types.js').Classifier} classifier
@@ -32,8 +32,7 @@ export function createSecondLook({ classify, threshold }) {
   const known = new WeakMap();
   return (readings, turned, isUnfinished = () => false) => {
     const unsure = [...readings.keys()].filter(
-      (i) =>
-        readings[i].margin < MOST_ASKED * threshold && !known.has(readings[i]) && !isUnfinished(i),
+      (i) => readings[i].margin < UNSURE * threshold && !known.has(readings[i]) && !isUnfinished(i),
     );
     const looks = classify(unsure.flatMap((i) => TURNS.map((degrees) => turned(i, degrees))));
     unsure.forEach((i, k) => {

@@ -87,7 +87,7 @@ def limits(report: dict) -> str:
     lines.append(f"- Hardest for it in MNIST is the {worst[1]}: {percent(worst[0])} correct.")
     if "ink" in report:
         lines += ink_limits(report["ink"])
-        lines.append(threshold_rule(report["settings"]["target_recall"]))
+        lines.append(threshold_rule(report["settings"]))
     rows = report.get("robustness", {})
     for name, at, what in [
         ("rotation_deg", 30, "validation digits, turned by 30 degrees"),
@@ -133,14 +133,14 @@ def ink_limits(ink: dict) -> list[str]:
     return lines
 
 
-def threshold_rule(target_recall: float) -> str:
+def threshold_rule(settings: dict) -> str:
     """Where the threshold of `?` comes from."""
     return (
-        f"- The threshold of `?` lets {percent(target_recall)} of the validation digits pass: of the shares that were\n"
-        "  tried, the largest; the page still stops more than three quarters of letters.\n"
-        "  Where it is unsure the page looks again, at the digit turned a little. It asks for more, up to twice\n"
-        "  the threshold, of ink that lies far apart or has more than two strokes, and of what stands beside\n"
-        "  other drawings; for less of what stands beside digits."
+        f"- The threshold of `?` is {settings['threshold_share']} of the logit margin that {percent(settings['target_recall'])} of the\n"
+        "  validation digits reach; that share was chosen so that the page stops at least three quarters of\n"
+        "  letters and seven tenths of signs. Where it is unsure the page looks again, at the digit turned a\n"
+        "  little. It asks for more, up to three times the threshold, of ink that lies far apart or has more\n"
+        "  than two strokes, and of what stands beside other drawings."
     )
 
 

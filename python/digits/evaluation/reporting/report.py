@@ -63,8 +63,12 @@ from digits.system import files, output_folder
 from digits.training.saved import record as training_record
 
 OF_THE_WEIGHTS = ("test", "ink", "page", "personal")
-# With the settings in which such a study differs from the training: an ablation is shorter.
-OF_THE_RECIPE = {"seeds": ("seed",), "ablation": ("seed", "epochs")}
+# With the settings in which such a study may differ from the training: an ablation is shorter, and
+# what is read does not hang on what is answered `?`.
+OF_THE_RECIPE = {
+    "seeds": ("seed", "target_recall", "threshold_share"),
+    "ablation": ("seed", "epochs", "target_recall", "threshold_share"),
+}
 MISTAKES = 18  # shown
 SECTIONS = {  # that every report has, and what is read of them
     "validation": ("count", "right", "accuracy", "interval", "per_class", "confusion"),

@@ -16,6 +16,7 @@ SETTINGS = (
     "synthetic_share",
     "non_digit_share",
     "target_recall",
+    "threshold_share",
 )
 HISTORY = ("accuracy", "loss", "val_accuracy", "val_loss")
 MACHINE = ("system", "processor", "cores")

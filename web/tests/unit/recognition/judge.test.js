@@ -28,34 +28,40 @@ const digits = (given, rows) =>
     THRESHOLD,
   ).map(({ digit }) => digit);
 
-test('what is in doubt is a digit beside digits of the same number', () => {
-  expect(digits([[1, 3.5], [4, 9]], [[[0, 1]]])).toEqual([1, 4]); // prettier-ignore
-});
-
-test('it stays in doubt alone, in another number, in another row, and among what is no digit', () => {
-  expect(digits([[1, 3.5]], [[[0]]])).toEqual([null]);
-  expect(digits([[1, 3.5], [4, 9]], [[[0], [1]]])).toEqual([null, 4]); // prettier-ignore
-  expect(digits([[1, 3.5], [4, 9]], [[[0]], [[1]]])).toEqual([null, 4]); // prettier-ignore
-  expect(digits([[1, 3.5], [1, 3.5], [4, 9]], [[[0, 1, 2]]])).toEqual([null, null, 4]); // prettier-ignore
-});
+/** @type {[best: number, margin: number]} */
+const NONE = [1, 1];
 
 test('a digit in doubt is none beside what is none', () => {
-  const none = /** @type {[number, number][]} */ ([[1, 1], [2, 1]]); // prettier-ignore
-  expect(digits([...none, [7, 5]], [[[0, 1, 2]]])).toEqual([null, null, null]);
-  expect(digits([...none, [7, 9]], [[[0, 1, 2]]])).toEqual([null, null, 7]);
-  expect(digits([...none, [7, 5]], [[[0, 1]], [[2]]])).toEqual([null, null, 7]);
+  expect(digits([NONE, NONE, [7, 11]], [[[0, 1, 2]]])).toEqual([null, null, null]);
+  expect(digits([NONE, NONE, [7, 13]], [[[0, 1, 2]]])).toEqual([null, null, 7]);
+  expect(digits([NONE, [7, 11]], [[[0, 1]]])).toEqual([null, null]);
+});
+
+test('it is one in another number, in another row, and in a long number', () => {
+  expect(digits([NONE, [7, 5]], [[[0], [1]]])).toEqual([null, 7]); // prettier-ignore
+  expect(digits([NONE, [7, 5]], [[[0]], [[1]]])).toEqual([null, 7]); // prettier-ignore
+  expect(digits([NONE, [7, 5], [1, 9], [4, 9]], [[[0, 1, 2, 3]]])).toEqual([null, 7, 1, 4]);
+});
+
+/** @type {[best: number, margin: number][]} */
+const DIGITS = [[4, 9], [2, 9], [2, 9]]; // prettier-ignore
+
+test('what is in doubt is a digit beside digits of the same number', () => {
+  expect(digits([[1, 3.5], ...DIGITS], [[[0, 1, 2, 3]]])).toEqual([1, 4, 2, 2]);
+  expect(digits([[1, 3.5], ...DIGITS], [[[0], [1, 2, 3]]])).toEqual([null, 4, 2, 2]);
 });
 
 test('what is like no digit at all is none beside digits either', () => {
-  expect(digits([[1, 2.5], [4, 9]], [[[0, 1]]])).toEqual([null, 4]); // prettier-ignore
+  expect(digits([[1, 2.5], ...DIGITS], [[[0, 1, 2, 3]]])).toEqual([null, 4, 2, 2]);
 });
 
 test('the same reading stays the same object', () => {
-  const given = [reading(1, 3.5), reading(4, 9)];
-  const [first, second] = judge(given, [[[0, 1]]], THRESHOLD);
-  expect(judge(given, [[[0, 1]]], THRESHOLD)[0]).toBe(first);
-  expect(second).toBe(given[1]);
-  expect(given[0].digit).toBe(null);
+  const given = [reading(...NONE), reading(7, 5)];
+  const [none, inDoubt] = judge(given, [[[0, 1]]], THRESHOLD);
+  expect(none).toBe(given[0]);
+  expect(inDoubt.digit).toBe(null);
+  expect(judge(given, [[[0, 1]]], THRESHOLD)[1]).toBe(inDoubt);
+  expect(given[1].digit).toBe(7);
 });
 
 /**
@@ -77,8 +83,8 @@ test('more is asked of ink that is far apart', () => {
   expect(drawn(4.5, bars(1, 0))).toBe(7);
   expect(drawn(4.5, bars(2, 0))).toBe(7);
   expect(drawn(4.5, bars(2, 10))).toBe(null);
-  expect(drawn(7, bars(2, 10))).toBe(7);
-  expect(drawn(7, bars(2, 15))).toBe(null);
+  expect(drawn(5.5, bars(2, 10))).toBe(7);
+  expect(drawn(5.5, bars(2, 15))).toBe(null);
 });
 
 test('more is asked of many strokes', () => {

@@ -87,8 +87,8 @@ test('of three looks the one that is most like a digit counts; a turned one must
     const lookAgain = createSecondLook({ ...reader.classifier, classify, threshold: 4 });
     return lookAgain([readings[0]], () => [])[0];
   };
-  expect(look([5, 3, 8])).toEqual({ margin: 8 / 1.3, turn: 10 });
-  expect(look([3, 6, 5])).toEqual({ margin: 6 / 1.3, turn: -10 });
+  expect(look([5, 3, 8])).toEqual({ margin: 8 / 1.5, turn: 10 });
+  expect(look([3, 6, 5])).toEqual({ margin: 6 / 1.5, turn: -10 });
   expect(look([5, 3, 6.4])).toEqual({ margin: 5 });
   expect(look([8, 20, 20])).toEqual({ margin: 8 });
 });
