@@ -14,7 +14,8 @@ import { unionBox } from './strokes.js';
 
 const APART = 3; // more is asked for each longer side of a digit that lies free between its strokes,
 const MANY = 0.5; // and for each stroke more
-const USUAL_STROKES = 2; // than these
+const USUAL_STROKES = 2; // than these,
+const MOST_OF_STROKES = 2; // up to so much
 const BESIDE_NONE = 3; // times as much is asked in a number of which more than
 const NONE_SHARE = 0.25; // is none;
 const BESIDE_DIGITS = 0.75; // else so much
@@ -48,7 +49,8 @@ export function judge(readings, rows, threshold, digits = []) {
 const askedOf = memoize((/** @type {PenShape[]} */ digit) => {
   const box = unionBox(digit.map((shape) => shape.box));
   const gap = gapIn(digit, relationOf) / (Math.max(width(box), height(box)) || 1);
-  return 1 + APART * gap + MANY * Math.max(0, digit.length - USUAL_STROKES);
+  const more = APART * gap + MANY * Math.max(0, digit.length - USUAL_STROKES);
+  return Math.min(MOST_OF_STROKES, 1 + more);
 });
 
 const otherwise = memoize((/** @type {Reading} */ reading) => ({
