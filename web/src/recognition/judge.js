@@ -16,9 +16,8 @@ const APART = 3; // more is asked for each longer side of a digit that lies free
 const MANY = 0.5; // and for each stroke more
 const USUAL_STROKES = 2; // than these,
 const MOST_OF_STROKES = 2; // up to so much
-const BESIDE_NONE = 3; // times as much is asked in a number of which more than
-const NONE_SHARE = 0.25; // is none;
-const BESIDE_DIGITS = 0.75; // else so much
+const NONE_SHARE = 0.25; // of a number: where more is none, MOST_ASKED is asked of each reading,
+const BESIDE_DIGITS = 0.75; // else so many times as much
 
 /**
  * @param {Reading[]} readings each judged by its picture alone
@@ -29,17 +28,17 @@ const BESIDE_DIGITS = 0.75; // else so much
  */
 export function judge(readings, rows, threshold, digits = []) {
   const asked = readings.map((_, i) => (digits[i] ? askedOf(digits[i]) : 1));
-  const isDigit = (/** @type {number} */ i, times = 1) =>
-    readings[i].margin >= threshold * Math.min(MOST_ASKED, times * asked[i]);
+  const reaches = (/** @type {number} */ i, /** @type {number} */ thresholds) =>
+    readings[i].margin >= threshold * thresholds;
   /** @type {Reading[]} */
   const judged = [];
   for (const number of rows.flat()) {
-    const none = number.filter((i) => !isDigit(i)).length;
+    const none = number.filter((i) => !reaches(i, asked[i])).length;
+    const isBesideNone = none > NONE_SHARE * number.length;
     // Alone, or where all are digits, this changes nothing.
-    const times = none > NONE_SHARE * number.length ? BESIDE_NONE : BESIDE_DIGITS;
     for (const i of number) {
-      const isSame = isDigit(i, times) === (readings[i].digit !== null);
-      judged[i] = isSame ? readings[i] : otherwise(readings[i]);
+      const isDigit = reaches(i, isBesideNone ? MOST_ASKED : BESIDE_DIGITS * asked[i]);
+      judged[i] = isDigit === (readings[i].digit !== null) ? readings[i] : otherwise(readings[i]);
     }
   }
   return judged;

@@ -139,8 +139,9 @@ def threshold_rule(settings: dict) -> str:
         f"- The threshold of `?` is {settings['threshold_share']} of the logit margin that {percent(settings['target_recall'])} of the\n"
         "  validation digits reach; that share was chosen so that the page stops at least three quarters of\n"
         "  letters and seven tenths of signs. Where it is unsure the page looks again, at the digit turned a\n"
-        "  little. It asks for more, up to three times the threshold, of ink that lies far apart or has more\n"
-        "  than two strokes, and of what stands beside other drawings."
+        "  little. It asks for more, up to twice the threshold, of ink that lies far apart or has more than two\n"
+        "  strokes; for three times the threshold of what stands beside other drawings, and for less of what\n"
+        "  stands beside digits."
     )
 
 

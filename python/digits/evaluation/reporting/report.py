@@ -63,11 +63,12 @@ from digits.system import files, output_folder
 from digits.training.saved import record as training_record
 
 OF_THE_WEIGHTS = ("test", "ink", "page", "personal")
+OF_THE_THRESHOLD = ("target_recall", "threshold_share")
 # With the settings in which such a study may differ from the training: an ablation is shorter, and
-# what is read does not hang on what is answered `?`.
+# what a study reads does not hang on what is answered `?`.
 OF_THE_RECIPE = {
-    "seeds": ("seed", "target_recall", "threshold_share"),
-    "ablation": ("seed", "epochs", "target_recall", "threshold_share"),
+    "seeds": ("seed", *OF_THE_THRESHOLD),
+    "ablation": ("seed", "epochs", *OF_THE_THRESHOLD),
 }
 MISTAKES = 18  # shown
 SECTIONS = {  # that every report has, and what is read of them

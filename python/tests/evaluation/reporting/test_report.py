@@ -40,6 +40,10 @@ def test_other_epochs_are_another_recipe_but_for_an_ablation(studies):
     assert kept(studies, epochs=10) == {"ablation"}
 
 
+def test_studies_stay_when_only_the_threshold_is_another(studies):
+    assert kept(studies, target_recall=0.98, threshold_share=0.4) == {"seeds", "ablation"}
+
+
 def test_studies_go_with_the_recipe_that_they_describe(studies):
     assert kept(studies, learning_rate=0.01) == set()
     assert kept(studies, augmentation={**SETTINGS["augmentation"], "slant": 0}) == set()

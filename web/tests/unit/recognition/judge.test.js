@@ -94,7 +94,7 @@ test('more is asked of many strokes', () => {
 });
 
 test('what is asked has an end: ink that is plainly like a digit is one, however it was drawn', () => {
-  expect(drawn(MOST_ASKED * THRESHOLD, bars(9, 40))).toBe(7);
+  expect(drawn(2 * THRESHOLD, bars(9, 40))).toBe(7);
 });
 
 test('it has that end beside what is none as well, so that a corrected digit is shown among such', () => {
