@@ -68,12 +68,12 @@ export default {
     },
     {
       name: 'tensorflow-in-one-file',
-      comment: 'One in the page, and one with its kernel in the worker that trains.',
+      comment: 'One in the page, one in the worker that trains, and the kernels of both.',
       severity: 'error',
       from: {
         path: '^src/',
         pathNot:
-          '^src/(recognition/network/classifier|learning/training/(network|matmul-kernel))[.]js$',
+          '^src/(recognition/network/(classifier|matmul-kernels)|learning/training/network)[.]js$',
       },
       to: { path: '@tensorflow/' },
     },

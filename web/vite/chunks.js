@@ -1,18 +1,25 @@
 /** What of the code is fetched together, and when. */
 
 /**
- * What the reader shares with the views and with what they load on demand. Left alone, most of it would be files of
- * less than a kilobyte.
+ * The reader, whole: what it shares with the views, and with what they load on demand, would otherwise be files of
+ * a few kilobytes, each with a request of its own. Of `recognition/` it leaves what the main script needs, and what
+ * only views do.
  */
-const SHARED =
-  /\/src\/recognition\/(input\/(ink|normalize|transform-image)|network\/checksums|segmentation\/(cuts|numbers|shapes|split-stroke))\.js$/;
+const READER = new RegExp(
+  `@tensorflow/|/src/recognition/(${[
+    'reader|judge|second-look',
+    'input/(directions|ink|normalize|stroke-input|transform-image)',
+    'network/(checksums|classifier|fetch-model|matmul-kernels|shape)',
+    'segmentation/.*',
+  ].join('|')})[.]js$`,
+);
 
-/** So is the only thing that starting the service worker shares with starting a training. */
+/** So would be the only thing that starting the service worker shares with starting a training. */
 const WORKERS = /\/src\/shell\/loading\/(service-worker|trusted-url)\.js$/;
 
 /** For `codeSplitting` of the bundler. */
 export const groups = [
-  { name: 'ink', test: SHARED, includeDependenciesRecursively: false },
+  { name: 'reader', test: READER, includeDependenciesRecursively: false },
   { name: 'service-worker', test: WORKERS, includeDependenciesRecursively: false },
 ];
 

@@ -42,8 +42,8 @@ import { reluGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Relu_grad';
 import { reshapeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Reshape_grad';
 import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad';
 import { softmaxCrossEntropy } from '@tensorflow/tfjs-core/dist/ops/losses/softmax_cross_entropy';
+import { matMulConfig } from '../../recognition/network/matmul-kernels.js';
 import { CLASSES, PIXELS } from '../../recognition/network/shape.js';
-import { matMulConfig } from './matmul-kernel.js';
 
 const KERNELS = [
   addConfig,

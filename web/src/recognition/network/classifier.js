@@ -15,14 +15,14 @@ import { identityConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identi
 import { reshapeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Reshape';
 import { sliceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Slice';
 import { softmaxConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Softmax';
-import { _fusedMatMulConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/_FusedMatMul';
 import { Dense } from '@tensorflow/tfjs-layers/dist/layers/core';
-import { LayersModel } from '@tensorflow/tfjs-layers/dist/engine/training';
+import { InputLayer } from '@tensorflow/tfjs-layers/dist/engine/input_layer';
 import { loadLayersModel } from '@tensorflow/tfjs-layers/dist/models';
 import { findMismatch } from './checksums.js';
 import { decide, logitMargin } from '../decision.js';
 import { directions } from '../input/directions.js';
 import { ModelError, fetchModel } from './fetch-model.js';
+import { fusedMatMulConfig } from './matmul-kernels.js';
 import { CLASSES, HIDDEN_UNITS, PIXELS } from './shape.js';
 
 /** A network that was trained in the page may have up to so many hidden units. */
@@ -34,7 +34,7 @@ for (const kernel of [
   reshapeConfig,
   sliceConfig,
   softmaxConfig,
-  _fusedMatMulConfig,
+  fusedMatMulConfig,
 ]) {
   registerKernel(kernel);
 }
@@ -55,18 +55,14 @@ for (const kernel of [
 export async function loadClassifier(url, request, origin = 'shipped') {
   const { artifacts, text } = await fetchModel(url, request);
   const { sha256, scoreThreshold: threshold = 0 } = artifacts.userDefinedMetadata;
+  // Told last, because another network is better named than by its checksum.
+  const finding = findMismatch(text, sha256, artifacts.weightData);
   const model = await build(artifacts);
   const [hiddenLayer, outputLayer] = denseLayers(model, origin);
-  // Last, because another network is better named than by its checksum.
-  const mismatch = await findMismatch(text, sha256, artifacts.weightData);
+  const mismatch = await finding;
   if (mismatch) throw new ModelError('unverified', mismatch);
+  const layers = model.layers.filter((layer) => !(layer instanceof InputLayer));
   const inputShape = model.inputs[0].shape.slice(1).map(Number);
-  const network = new LayersModel({
-    inputs: model.inputs,
-    outputs: [hiddenLayer, outputLayer].map(
-      (layer) => /** @type {import('@tensorflow/tfjs-layers').SymbolicTensor} */ (layer.output),
-    ),
-  });
   const weights = readWeights(hiddenLayer, outputLayer);
   const hiddenUnits = weights.hiddenBias.length;
 
@@ -76,16 +72,19 @@ export async function loadClassifier(url, request, origin = 'shipped') {
     const inputs = images.map(directions);
     const batch = new Float32Array(images.length * PIXELS);
     inputs.forEach((input, i) => batch.set(input, i * PIXELS));
-    /** @type {Float32Array[]} */
-    let outputs = [];
+    /** @type {Float32Array} */
+    let hiddens = batch;
+    /** @type {Float32Array} */
+    let probabilities = batch;
     // It gives nothing back: every number of that would be looked at, whether it is a tensor.
     tidy(() => {
-      const tensors = network.predictOnBatch(tensor(batch, [images.length, ...inputShape]));
-      outputs = /** @type {import('@tensorflow/tfjs-core').Tensor[]} */ (tensors).map(
-        (output) => /** @type {Float32Array} */ (output.dataSync()),
-      );
+      let output = tensor(batch, [images.length, ...inputShape]);
+      for (const layer of layers) {
+        output = /** @type {import('@tensorflow/tfjs-core').Tensor} */ (layer.apply(output));
+        probabilities = /** @type {Float32Array} */ (output.dataSync());
+        if (layer === hiddenLayer) hiddens = probabilities;
+      }
     });
-    const [hiddens, probabilities] = outputs;
     return images.map((image, i) => {
       const hidden = hiddens.slice(i * hiddenUnits, (i + 1) * hiddenUnits);
       const logits = logitsOf(hidden, weights);
@@ -144,7 +143,7 @@ function runOnce(classify) {
 /**
  * The hidden and the output layer.
  *
- * @param {LayersModel} model
+ * @param {import('@tensorflow/tfjs-layers').LayersModel} model
  * @param {'shipped' | 'trained'} origin
  * @throws {ModelError} when the network is not 784-128-10, or for one trained in the page 784-H-10
  */

@@ -58,7 +58,7 @@ export async function fetchModel(url, request = fetch) {
   const files = await Promise.all(
     groups.flatMap((group) => group.paths).map((path) => fetchBytes(folder + path, request)),
   );
-  const weightData = await new Blob(files).arrayBuffer();
+  const weightData = concatenate(files).buffer;
   const expected = weightSpecs.reduce((sum, spec) => sum + byteLength(spec), 0);
   if (weightData.byteLength !== expected) {
     throw new ModelError(
@@ -80,7 +80,7 @@ export async function fetchModel(url, request = fetch) {
 /**
  * @param {string} url
  * @param {Request} request
- * @returns {Promise<ArrayBuffer>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 async function fetchBytes(url, request) {
   const controller = new AbortController();
@@ -98,7 +98,7 @@ async function fetchBytes(url, request) {
       clearTimeout(timer);
       timer = setTimeout(giveUp, PATIENCE_MS);
     }
-    return await new Blob(chunks).arrayBuffer();
+    return concatenate(chunks);
   } catch (cause) {
     if (cause instanceof ModelError) throw cause;
     if (controller.signal.aborted) {
@@ -109,6 +109,17 @@ async function fetchBytes(url, request) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** @param {Uint8Array[]} parts */
+function concatenate(parts) {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** @param {number} status of HTTP, not a success */

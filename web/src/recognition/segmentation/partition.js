@@ -17,26 +17,23 @@
  * Costs are in nats, lengths in heights of the row. The constants maximise the likelihood of the true
  * partitions of one half of the writers, and were checked on the other half, see `bench/`.
  */
+import { memoizeLists } from '../memoize.js';
 import { unionBox } from '../strokes.js';
 import { createSearch } from './cheapest-partition.js';
 import { gapIn, height, overlap, relationOf, width } from './shapes.js';
 
 /** @typedef {import('../types.js').Box} Box */
 /** @typedef {import('../types.js').Shape} Shape */
-/** @typedef {import('./shapes.js').Relation} Relation */
 /**
- * @typedef {object} Bonds tables by pairs of shapes, see `pairOf`; in nats
- * @property {Float64Array} touch the nearer their ink the more
- * @property {Float64Array} cross where their lines cross
+ * @typedef {object} Bond what speaks against parting two shapes, in nats
+ * @property {number} touch the nearer their ink the more
+ * @property {number} cross where their lines cross
  */
 /**
- * @template {Shape} T
  * @typedef {object} Candidate shapes that may be one digit
- * @property {number} first index of the leftmost in the row
- * @property {number} taken the shapes, as bits: bit k is the k-th after the first
- * @property {T[]} shapes
- * @property {number} cost that of geometry alone until it is read
- * @property {boolean} isRead
+ * @property {number} taken the shapes, as bits: bit k is the k-th in the row after the leftmost
+ * @property {Shape[]} shapes
+ * @property {number} cost of geometry alone
  */
 
 const WINDOW = 6; // shapes in a row among which the parts of a digit are looked for
@@ -56,6 +53,7 @@ const CROSSED = 0.1; // both lines going on for so long at least
 const WIDEST = 2.5; // wider is no digit,
 const COSTLIEST = 15; // nats of geometry: worse sets of shapes, as in a scribble, are not read
 const FARTHEST = 0.9; // nor are parts farther apart
+const HEIGHT_STEP = 0.01; // share by which heights of rows differ: while one draws, most stay what they are
 
 /**
  * @template {Shape} T
@@ -68,9 +66,13 @@ const FARTHEST = 0.9; // nor are parts farther apart
 export function partition(shapes, readingCosts = () => [], most = Infinity) {
   const sorted = [...shapes].sort((a, b) => middle(a.box) - middle(b.box));
   const row = heightOf(sorted);
-  const relation = relationsIn(sorted);
-  const bonds = bondsIn(sorted, row, relation);
-  const starts = sorted.map((_, first) => candidatesFrom(sorted, first, row, relation, bonds));
+  const starts = sorted.map((shape, first) => {
+    const before = sorted.slice(Math.max(0, first - WINDOW), first);
+    const near = [...before, ...sorted.slice(first, first + REACH)];
+    return /** @type {(Candidate & {shapes: T[]})[]} */ (
+      candidatesFrom(shape, near, before.length, row)
+    ).map((candidate) => ({ ...candidate, first, isRead: false }));
+  });
   const search = createSearch(starts, WINDOW);
   for (let changed = sorted.length - 1; ;) {
     const { candidates, cost } = search(changed);
@@ -100,7 +102,8 @@ function heightOf(shapes) {
   const level = levelled(shapes.map(({ box }) => box));
   const whole = unionBox(level);
   // A bar alone is as high as a digit that it would be part of.
-  return Math.max(height(whole), 0.3 * Math.max(...level.map(width))) || 1;
+  const exact = Math.max(height(whole), 0.3 * Math.max(...level.map(width))) || 1;
+  return Math.exp(HEIGHT_STEP * Math.round(Math.log(exact) / HEIGHT_STEP));
 }
 
 /**
@@ -135,86 +138,82 @@ function levelled(boxes) {
 }
 
 /**
- * How shapes that stand near one another in a row stand to each other, each pair looked up once.
- * @param {Shape[]} shapes left to right
- * @returns {(i: number, j: number) => Relation} of two less than REACH apart
+ * Candidates whose leftmost shape is the same: the shape alone, and with shapes near it. Kept while nothing near
+ * it changes: of a page that is full, most does not.
+ *
+ * `near` holds what stands near it in the row, left to right: before it up to WINDOW, from it on up to REACH;
+ * `first` is its own place there; `row` is the height of the row. The shape alone comes first.
  */
-function relationsIn(shapes) {
-  /** @type {Relation[]} */
-  const known = Array(shapes.length * 2 * REACH);
-  return (i, j) => (known[pairOf(i, j)] ??= relationOf(shapes[i], shapes[j]));
-}
+const candidatesFrom = memoizeLists(
+  /** @type {(near: Shape[], first: number, row: number) => Candidate[]} */ (
+    (near, first, row) => {
+      const bond = byPairs(near.length, (i, j) => bondOf(near[i], near[j], row));
+      const relation = byPairs(near.length, (i, j) => relationOf(near[i], near[j]));
+      const end = Math.min(near.length, first + WINDOW);
+      /** @type {{members: number[], cost: number}[]} */
+      const sets = [];
+      // Shapes are added from left to right, so that each set is met once.
+      const grow = (/** @type {number[]} */ members, /** @type {Box} */ box) => {
+        const isAlone = members.length === 1;
+        let cost = sizeCost(box, row);
+        if (!isAlone && cost < COSTLIEST) {
+          const gap = gapIn(members, relation) / row;
+          cost += gap > FARTHEST ? Infinity : GAP_COST * gap;
+        }
+        if (isAlone || cost < COSTLIEST) cost += separationCost(members, near.length, bond);
+        if (isAlone || cost < COSTLIEST) sets.push({ members, cost });
+        if (members.length === MOST_SHAPES) return;
+        for (let next = members[members.length - 1] + 1; next < end; next++) {
+          const whole = joinedBox(box, near[next].box);
+          if (width(whole) <= WIDEST * row) grow([...members, next], whole);
+        }
+      };
+      grow([first], near[first].box);
+      const [alone, ...others] = sets;
+      return [alone, ...others.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES - 1)].map(
+        ({ members, cost }) => ({
+          taken: members.reduce((bits, i) => bits | (1 << (i - first)), 0),
+          shapes: members.map((i) => near[i]),
+          cost,
+        }),
+      );
+    }
+  ),
+);
 
 /**
- * What speaks against parting shapes that stand near one another in a row, in nats.
- * @param {Shape[]} shapes left to right
- * @param {number} row height
- * @param {(i: number, j: number) => Relation} relation
- * @returns {Bonds}
+ * What is measured of pairs, of each once.
+ * @template Measure
+ * @param {number} count
+ * @param {(i: number, j: number) => Measure} measure of two, whatever their order
+ * @returns {(i: number, j: number) => Measure}
  */
-function bondsIn(shapes, row, relation) {
-  const touch = new Float64Array(shapes.length * 2 * REACH);
-  const cross = new Float64Array(shapes.length * 2 * REACH);
-  const reach = TOUCH * row;
-  const isFar = (/** @type {Box} */ a, /** @type {Box} */ b) =>
-    -overlap(a, b, 'x') > reach || -overlap(a, b, 'y') > reach;
-  for (let i = 0; i < shapes.length; i++) {
-    for (let j = i + 1; j < i + REACH && j < shapes.length; j++) {
-      if (isFar(shapes[i].box, shapes[j].box)) continue;
-      const { distance, crossing } = relation(i, j);
-      for (const pair of [pairOf(i, j), pairOf(j, i)]) {
-        touch[pair] = TOUCH_COST * (1 - Math.min(distance, reach) / reach);
-        cross[pair] = CROSSING_COST * Math.min(1, crossing / (CROSSED * row));
-      }
-    }
-  }
-  return { touch, cross };
-}
-
-/** Where a table holds what is of two shapes less than REACH apart. @param {number} i @param {number} j */
-const pairOf = (i, j) => (2 * i + 1) * REACH + j - i;
-
-/**
- * Candidates whose leftmost shape is the first: the shape alone, and with shapes near it.
- * @template {Shape} T
- * @param {T[]} shapes left to right
- * @param {number} first
- * @param {number} row height
- * @param {(i: number, j: number) => Relation} relation
- * @param {Bonds} bonds
- * @returns {Candidate<T>[]} the shape alone comes first
- */
-function candidatesFrom(shapes, first, row, relation, bonds) {
-  /** @type {{members: number[], cost: number}[]} */
-  const sets = [];
-  // Shapes are added from left to right, so that each set is met once.
-  const grow = (/** @type {number[]} */ members, /** @type {Box} */ box) => {
-    const isAlone = members.length === 1;
-    let cost = sizeCost(box, row);
-    if (!isAlone && cost < COSTLIEST) {
-      const gap = gapIn(members, relation) / row;
-      cost += gap > FARTHEST ? Infinity : GAP_COST * gap;
-    }
-    if (isAlone || cost < COSTLIEST) cost += separationCost(members, shapes.length, bonds);
-    if (isAlone || cost < COSTLIEST) sets.push({ members, cost });
-    if (members.length === MOST_SHAPES) return;
-    const last = members[members.length - 1];
-    for (let next = last + 1; next < first + WINDOW && next < shapes.length; next++) {
-      const whole = joinedBox(box, shapes[next].box);
-      if (width(whole) <= WIDEST * row) grow([...members, next], whole);
-    }
+function byPairs(count, measure) {
+  /** @type {Measure[]} */
+  const known = Array(count * count);
+  return (i, j) => {
+    const pair = i < j ? i * count + j : j * count + i;
+    return (known[pair] ??= measure(i, j));
   };
-  grow([first], shapes[first].box);
-  const [alone, ...others] = sets;
-  return [alone, ...others.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES - 1)].map(
-    ({ members, cost }) => ({
-      first,
-      taken: members.reduce((bits, i) => bits | (1 << (i - first)), 0),
-      shapes: members.map((i) => shapes[i]),
-      cost,
-      isRead: false,
-    }),
-  );
+}
+
+/** @type {Bond} */
+const NO_BOND = { touch: 0, cross: 0 };
+
+/**
+ * @param {Shape} a
+ * @param {Shape} b
+ * @param {number} row height
+ * @returns {Bond}
+ */
+function bondOf(a, b, row) {
+  const reach = TOUCH * row;
+  if (-overlap(a.box, b.box, 'x') > reach || -overlap(a.box, b.box, 'y') > reach) return NO_BOND;
+  const { distance, crossing } = relationOf(a, b);
+  return {
+    touch: TOUCH_COST * (1 - Math.min(distance, reach) / reach),
+    cross: CROSSING_COST * Math.min(1, crossing / (CROSSED * row)),
+  };
 }
 
 /** @param {Box} a @param {Box} b @returns {Box} */
@@ -238,20 +237,18 @@ const sizeCost = (box, row) =>
  * What speaks against leaving all other shapes outside. It is not told exactly when it is COSTLIEST or more: that
  * is enough to know.
  * @param {number[]} members
- * @param {number} count of shapes in the row
- * @param {Bonds} bonds
+ * @param {number} count of shapes near them, themselves included
+ * @param {(i: number, j: number) => Bond} bond
  */
-function separationCost(members, count, { touch, cross }) {
-  const [first] = members;
-  const end = Math.min(count, first + REACH);
+function separationCost(members, count, bond) {
   let cost = 0;
-  for (let other = Math.max(0, first - WINDOW); other < end && cost < COSTLIEST; other++) {
+  for (let other = 0; other < count && cost < COSTLIEST; other++) {
     if (members.includes(other)) continue;
     let nearest = 0;
     for (const member of members) {
-      const pair = pairOf(member, other);
-      cost += cross[pair];
-      nearest = Math.max(nearest, touch[pair]);
+      const { touch, cross } = bond(member, other);
+      cost += cross;
+      nearest = Math.max(nearest, touch);
     }
     cost += nearest;
   }

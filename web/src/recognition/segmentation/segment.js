@@ -5,7 +5,7 @@
  * questions are left that only reading answers: whether two rows are the halves of one, as of an
  * eight of two rings, and whether a stroke is several digits, joined.
  */
-import { memoize } from '../memoize.js';
+import { memoize, memoizeLists } from '../memoize.js';
 import { unionBox } from '../strokes.js';
 import { partition } from './partition.js';
 import { findRows } from './rows.js';
@@ -33,8 +33,6 @@ import { height, overlap, width } from './shapes.js';
 const HALVES_REACH = 0.5;
 /** Nats for each such height: free paper speaks for two rows. */
 const PAPER_COST = 15;
-/** Rows that are remembered of those that begin with the same shape: now, and before. */
-const KEPT = 2;
 /** Only a digit wider than this, in heights of itself, may be several, joined. */
 const JOINED_WIDTH = 1;
 /** What the network has against a digit that may be several, at least, and against each of these, at most. */
@@ -62,7 +60,7 @@ export function segment(shapes, network) {
 export function createSegmenter(network) {
   /** @param {T[]} shapes @param {number} [most] nats that it may cost; null: it costs more */
   const cut = (shapes, most) => partition(shapes, network?.readingCosts, most);
-  const cutRow = memoizeRows((/** @type {T[]} */ shapes) => ({
+  const cutRow = memoizeLists((/** @type {T[]} */ shapes) => ({
     shapes,
     partition: /** @type {Partition<T>} */ (cut(shapes)),
   }));
@@ -74,7 +72,7 @@ export function createSegmenter(network) {
     /** @type {Row<T>[]} */
     const rows = [];
     for (const found of findRows(shapes)) {
-      let lowest = cutRow(found);
+      let lowest = cutRow(found[0], found);
       for (let above = rows.pop(); above; above = rows.pop()) {
         const joint = join(lowest)(above);
         if (!joint) {
@@ -86,24 +84,6 @@ export function createSegmenter(network) {
       rows.push(lowest);
     }
     return rows.map((row) => split(row.partition).digits);
-  };
-}
-
-/**
- * `memoize` for lists of shapes.
- * @template {Shape} T
- * @param {(shapes: T[]) => Row<T>} compute
- * @returns {(shapes: T[]) => Row<T>}
- */
-function memoizeRows(compute) {
-  const rowsFrom = memoize(/** @type {(first: T) => Row<T>[]} */ (() => []));
-  return (shapes) => {
-    const rows = rowsFrom(shapes[0]);
-    const isSame = (/** @type {Row<T>} */ row) =>
-      row.shapes.length === shapes.length && row.shapes.every((shape, i) => shape === shapes[i]);
-    const row = rows.find(isSame) ?? compute(shapes);
-    rows.splice(0, rows.length, row, ...rows.filter((other) => other !== row).slice(0, KEPT - 1));
-    return row;
   };
 }
 
