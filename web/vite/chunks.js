@@ -9,7 +9,7 @@ const READER = new RegExp(
   `@tensorflow/|/src/recognition/(${[
     'reader|judge|second-look',
     'input/(directions|ink|normalize|stroke-input|transform-image)',
-    'network/(checksums|classifier|fetch-model|matmul-kernels|shape)',
+    'network/(checksums|classifier|fetch-model|matmul-kernels|multiply|shape)',
     'segmentation/.*',
   ].join('|')})[.]js$`,
 );

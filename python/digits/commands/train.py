@@ -11,7 +11,7 @@ from digits.commands.steps import export_to, load_data, read_extra, start_tensor
 from digits.display import progress_bar
 from digits.errors import UserError
 from digits.system import interrupt, output_folder
-from digits.training.recipe import QUICK_EPOCHS, Recipe
+from digits.training.recipe import QUICK, Recipe
 
 
 def train(
@@ -38,10 +38,9 @@ def train(
 
     Press Ctrl-C to stop: the last network stays in place until the new one is complete.
     """
-    if quick and epochs is None:
-        epochs = QUICK_EPOCHS
     chosen = {"epochs": epochs, "seed": seed, "weights": weights and weights.value}
-    recipe = Recipe(**{name: x for name, x in chosen.items() if x is not None})
+    given = {name: x for name, x in chosen.items() if x is not None}
+    recipe = Recipe(**(QUICK if quick else {}) | given)
     output_folder.check_apart(model, out)
     output_folder.check(model, output_folder.TRAINED)
     output_folder.check(out, output_folder.EXPORTED)

@@ -11,7 +11,8 @@ from dataclasses import asdict, dataclass
 from digits.data.synthesis import Synthesis
 from digits.preprocess.normalize import STANDARD, Limits
 
-QUICK_EPOCHS = 10  # of `digits train --quick`: less than a minute
+# What is less in `digits train --quick`, which takes less than a minute.
+QUICK = {"epochs": 10, "redrawn_pool": 0.25, "synthetic_pool": 0.5, "non_digit_pool": 0.25}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@
 
 import { directions } from '../input/directions.js';
 import { slopesOfGreys } from '../input/direction-slopes.js';
+import { memoize } from '../memoize.js';
+import { multiply, transpose } from './multiply.js';
 import { CLASSES, PIXELS } from './shape.js';
 
 /** @typedef {import('../types.js').Weights} Weights */
@@ -192,8 +194,7 @@ const squares = (a, b) => a.reduce((sum, grey, pixel) => sum + Math.abs(grey - b
  * @returns {{value: number, gradient: Float64Array}} 0 or less when the goal is reached; 784 slopes
  */
 export function shortfall(image, weights, { target, confidence, threshold }, leak = 0) {
-  const { hiddenKernel, hiddenBias, outputKernel } = weights;
-  const units = hiddenBias.length;
+  const { hiddenKernel, outputKernel } = weights;
   const hidden = hiddenOf(directions(image), weights);
   const logits = logitsOf(hidden, weights);
 
@@ -209,36 +210,28 @@ export function shortfall(image, weights, { target, confidence, threshold }, lea
   const ofLogit = others.map(
     (share, digit) => (isFaint ? 1 / CLASSES : share / sum) - (digit === target ? 1 : 0),
   );
-  const shares = Array.from(hidden, (sum) => (sum > 0 ? 1 : leak));
-  const active = Array.from(hidden.keys()).filter((unit) => shares[unit] > 0);
-  const ofHidden = active.map((unit) =>
-    ofLogit.reduce(
-      (total, slope, digit) => total + shares[unit] * slope * outputKernel[unit * CLASSES + digit],
-      0,
-    ),
-  );
-  const ofSquares = new Float64Array(PIXELS);
-  for (let square = 0; square < PIXELS; square++) {
+  const ofHidden = hidden.map((sum, unit) => {
     let slope = 0;
-    for (let i = 0; i < active.length; i++) {
-      slope += ofHidden[i] * hiddenKernel[square * units + active[i]];
+    for (let digit = 0; digit < CLASSES; digit++) {
+      slope += ofLogit[digit] * outputKernel[unit * CLASSES + digit];
     }
-    ofSquares[square] = slope;
-  }
+    return slope * (sum > 0 ? 1 : leak);
+  });
+  const shape = { rows: 1, inner: hidden.length, columns: PIXELS };
+  const ofSquares = multiply(ofHidden, turned(hiddenKernel), shape, new Float64Array(PIXELS));
   return { value: Math.max(doubt, faint) + SPARE, gradient: slopesOfGreys(image, ofSquares) };
 }
 
+/** The weights of each hidden unit in a row. */
+const turned = memoize((/** @type {Float32Array} */ hiddenKernel) =>
+  transpose(hiddenKernel, PIXELS, hiddenKernel.length / PIXELS),
+);
+
 /** @param {Float64Array} input @param {Weights} weights */
 function hiddenOf(input, { hiddenKernel, hiddenBias }) {
-  const units = hiddenBias.length;
-  const hidden = Float64Array.from(hiddenBias);
-  for (let pixel = 0; pixel < PIXELS; pixel++) {
-    if (input[pixel] === 0) continue;
-    for (let unit = 0; unit < units; unit++) {
-      hidden[unit] += input[pixel] * hiddenKernel[pixel * units + unit];
-    }
-  }
-  return hidden.map((sum) => Math.max(0, sum));
+  const shape = { rows: 1, inner: PIXELS, columns: hiddenBias.length };
+  const sums = multiply(input, hiddenKernel, shape, Float64Array.from(hiddenBias));
+  return sums.map((sum) => Math.max(0, sum));
 }
 
 /** @param {Float64Array} hidden @param {Weights} weights */
