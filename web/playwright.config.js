@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 /** A Chromium on this machine, if there is one; otherwise Playwright's own. */
 const executablePath = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
