@@ -15,7 +15,9 @@ from digits.preprocess.normalize import STANDARD, Limits, normalize_segments
 FINER = 4  # the skeleton is as exact as a quarter of a pixel
 INKED = 110  # of 255: darker than this is ink
 
-CENTRES = np.arange(SIZE) + 0.5  # of the columns of pixels, and of the rows
+RADIUS = PEN_PX / 2 + 0.5  # of a dot: farther from its middle there is only paper
+NEAR = np.arange(int(2 * RADIUS) + 2)  # columns of pixels that it may reach, and rows
+MARGIN = len(NEAR)  # around the picture, for dots at its edge
 
 
 def redraw(images: np.ndarray, limits: Limits = STANDARD) -> np.ndarray:
@@ -66,6 +68,16 @@ def draw_dots(dots: np.ndarray) -> np.ndarray:
     Returns:
         Array of shape (28, 28): 0 is paper, 1 is ink.
     """
-    across, down = (dots[:, axis, None] - CENTRES for axis in (0, 1))
-    squared = ((down**2)[:, :, None] + (across**2)[:, None, :]).min(axis=0)
-    return np.clip(PEN_PX / 2 + 0.5 - np.sqrt(squared), 0, 1)
+    # Of the pixels that each may reach, in a picture with a margin.
+    first = np.floor(np.clip(dots - RADIUS, -MARGIN, SIZE)).astype(np.int64)
+    columns, rows = (first[:, axis, None] + NEAR for axis in (0, 1))
+    across, down = (dots[:, axis, None] - (x + 0.5) for axis, x in enumerate((columns, rows)))
+    width = SIZE + 2 * MARGIN
+    places = ((rows + MARGIN) * width)[:, :, None] + (columns + MARGIN)[:, None, :]
+    squared = np.full(width * width, np.inf)
+    np.minimum.at(
+        squared, places.ravel(), ((down**2)[:, :, None] + (across**2)[:, None, :]).ravel()
+    )
+    inside = slice(MARGIN, -MARGIN)
+    squared = squared.reshape(width, width)[inside, inside]
+    return np.clip(RADIUS - np.sqrt(squared), 0, 1)
