@@ -1,13 +1,11 @@
 /** What of the code is fetched together, and when. */
 
 /**
- * The reader, whole: what it shares with the views, and with what they load on demand, would otherwise be files of
- * a few kilobytes, each with a request of its own. Of `recognition/` it leaves what the main script needs, and what
- * only views do.
+ * What the reader needs, whole: what of it views need too, and what they load on demand, would otherwise be files of a
+ * few kilobytes, each with a request of its own. Of `recognition/` it leaves what only views do.
  */
-const READER = new RegExp(
+const RECOGNITION = new RegExp(
   `@tensorflow/|/src/recognition/(${[
-    'reader|judge|second-look',
     'input/(directions|ink|normalize|stroke-input|transform-image)',
     'network/(checksums|classifier|fetch-model|matmul-kernels|multiply|shape)',
     'segmentation/.*',
@@ -19,7 +17,7 @@ const WORKERS = /\/src\/shell\/loading\/(service-worker|trusted-url)\.js$/;
 
 /** For `codeSplitting` of the bundler. */
 export const groups = [
-  { name: 'reader', test: READER, includeDependenciesRecursively: false },
+  { name: 'recognition', test: RECOGNITION, includeDependenciesRecursively: false },
   { name: 'service-worker', test: WORKERS, includeDependenciesRecursively: false },
 ];
 
