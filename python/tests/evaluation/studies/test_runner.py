@@ -75,6 +75,10 @@ def test_workers_share_out_the_cores(here):
     assert results(here, os.getenv, ["TF_NUM_INTRAOP_THREADS"] * 2) == [share, share]
 
 
+def test_workers_keep_memory_that_they_will_need_again(here):
+    assert results(here, os.getenv, ["MALLOC_TRIM_THRESHOLD_"] * 2) == [None, None]
+
+
 def test_nothing_listens_to_other_machines(here):
     ours = [psutil.Process(), *psutil.Process().children(recursive=True)]
     heard = [c.laddr for p in ours for c in p.net_connections() if c.status == "LISTEN"]

@@ -79,10 +79,10 @@ def ablation(report: dict) -> Shown:
     rows = study["rows"][1:]
 
     def draw() -> Figure:
-        figure, axis = axes((WIDTH, 1.0 + 0.42 * len(rows)))
+        figure, axis = axes((WIDTH, 1.0 + 0.5 * len(rows)))
         axis.axvline(0, color=RULE, linewidth=1)
         for kind, colour, mark, above in zip(
-            kinds, (FIRST, SECOND), "os", (-0.12, 0.12), strict=False
+            kinds, (FIRST, SECOND), "os", (0.06, 0.26), strict=False
         ):
             places = np.arange(len(rows)) + above
             parts = [row[kind]["difference"] for row in rows]
@@ -90,11 +90,18 @@ def ablation(report: dict) -> Shown:
             axis.hlines(places, bounds[:, 0], bounds[:, 1], color=colour, alpha=0.55, linewidth=2)
             means = [100 * part["mean"] for part in parts]
             axis.plot(means, places, mark, color=colour, markersize=5, label=SETS[kind])
-        axis.set_yticks(range(len(rows)), [row["without"].replace(", ", ",\n", 1) for row in rows])
-        axis.invert_yaxis()
-        axis.set_xlabel("change in percentage points")
+        # Names above their rows: beside them they would leave no room on a phone.
+        for place, row in enumerate(rows):
+            axis.text(0.01, place - 0.16, row["without"], transform=axis.get_yaxis_transform())
+        axis.set_yticks([])
+        axis.set_ylim(len(rows) - 0.5, -0.6)
+        # Most change little, one much.
+        axis.set_xscale("symlog", linthresh=1)
+        axis.set_xticks((-5, -2, -1, -0.5, 0, 0.5))
+        axis.xaxis.set_major_formatter("{x:g}")
+        axis.set_xlabel("percentage points; below -1 logarithmic")
         axis.grid(axis="x")
-        axis.legend()
+        axis.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False)
         return figure
 
     told = "; ".join(
