@@ -18,7 +18,7 @@ beforeAll(async () => {
   stubModelFetch();
   classifier = await loadClassifier('https://example.org/page/model/model.json');
   digits = readMnist('t10k')
-    .images.slice(0, 20)
+    .images.slice(0, 50)
     .map((image) => normalize(toGreys(image)));
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -38,7 +38,7 @@ const ranking = (logits) =>
   Array.from({ length: 10 }, (_, digit) => digit).sort((a, b) => logits[b] - logits[a]);
 
 describe('the least change', () => {
-  test('makes the exact network read each of 20 MNIST digits as its runner-up', () => {
+  test('makes the exact network read each of 50 MNIST digits as its runner-up', () => {
     for (const [n, image] of digits.entries()) {
       const [before] = classifier.classify([image]);
       const target = ranking(before.logits)[1];
@@ -56,12 +56,13 @@ describe('the least change', () => {
   }, 300_000);
 
   test('reaches every other digit, the least likely too', () => {
-    const image = digits[13];
-    const [first, ...others] = ranking(classifier.classify([image])[0].logits);
-    for (const target of others) {
-      const change = find(image, target);
-      expect(change, `${first} to ${target}`).not.toBeNull();
-      expect(classifier.classify([change?.image ?? image])[0].digit).toBe(target);
+    for (const image of [digits[25], digits[49]]) {
+      const [first, ...others] = ranking(classifier.classify([image])[0].logits);
+      for (const target of others) {
+        const change = find(image, target);
+        expect(change, `${first} to ${target}`).not.toBeNull();
+        expect(classifier.classify([change?.image ?? image])[0].digit).toBe(target);
+      }
     }
   }, 300_000);
 
