@@ -40,6 +40,7 @@ def test_no_ink_is_refused():
 
 
 def test_dots_are_drawn_as_strokes_are():
-    dots = np.array([[8.0, 9], [8.25, 9], [15, 20]])
+    # At the edge and beyond it, too.
+    dots = np.array([[8.0, 9], [8.25, 9], [15, 20], [0.2, 5], [27.9, 27.9], [29, 14], [-40, 60]])
     segments = np.hstack([dots, dots])
     assert np.allclose(redrawn.draw_dots(dots), rasterize(segments, PEN_PX), atol=1e-6)

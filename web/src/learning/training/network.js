@@ -1,8 +1,8 @@
 /**
  * A network 784-H-10 that learns: TensorFlow.js runs it and finds the gradient of its loss.
  *
- * The one file outside `recognition/network/classifier.js` that imports TensorFlow.js; it runs in a worker. It
- * takes only the kernels and gradients that a step needs.
+ * The one file outside `recognition/network/` that imports TensorFlow.js; it runs in a worker. It takes only
+ * the kernels and gradients that a step needs.
  */
 
 import {

@@ -48,11 +48,12 @@ for (const kernel of [addConfig, identityConfig, reshapeConfig, softmaxConfig, f
 export async function loadClassifier(url, request, origin = 'shipped') {
   const { artifacts, text } = await fetchModel(url, request);
   const { sha256, scoreThreshold: threshold = 0 } = artifacts.userDefinedMetadata;
-  // Told last, because another network is better named than by its checksum.
-  const finding = findMismatch(text, sha256, artifacts.weightData);
-  const model = await build(artifacts);
+  const [model, mismatch] = await Promise.all([
+    build(artifacts),
+    findMismatch(text, sha256, artifacts.weightData),
+  ]);
   const [hiddenLayer, outputLayer] = denseLayers(model, origin);
-  const mismatch = await finding;
+  // Told last, because another network is better named than by its checksum.
   if (mismatch) throw new ModelError('unverified', mismatch);
   const layers = model.layers.filter((layer) => !(layer instanceof InputLayer));
   const inputShape = model.inputs[0].shape.slice(1).map(Number);

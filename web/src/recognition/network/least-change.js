@@ -218,12 +218,12 @@ export function shortfall(image, weights, { target, confidence, threshold }, lea
     return slope * (sum > 0 ? 1 : leak);
   });
   const shape = { rows: 1, inner: hidden.length, columns: PIXELS };
-  const ofSquares = multiply(ofHidden, turned(hiddenKernel), shape, new Float64Array(PIXELS));
+  const ofSquares = multiply(ofHidden, transposed(hiddenKernel), shape, new Float64Array(PIXELS));
   return { value: Math.max(doubt, faint) + SPARE, gradient: slopesOfGreys(image, ofSquares) };
 }
 
 /** The weights of each hidden unit in a row. */
-const turned = memoize((/** @type {Float32Array} */ hiddenKernel) =>
+const transposed = memoize((/** @type {Float32Array} */ hiddenKernel) =>
   transpose(hiddenKernel, PIXELS, hiddenKernel.length / PIXELS),
 );
 

@@ -1,6 +1,6 @@
 /**
- * The product of two matrices, as kernels of TensorFlow.js' CPU backend that skip zeros: an answer takes a fifth, and
- * a step of training too, of the time that the kernels take which come with the backend.
+ * The product of two matrices, as kernels of TensorFlow.js' CPU backend that skip zeros: a step of training takes a
+ * fifth of the time that it takes with the kernels that come with the backend, and an answer about three fifths.
  */
 
 import { BatchMatMul, _FusedMatMul } from '@tensorflow/tfjs-core';
@@ -23,7 +23,7 @@ function matMul({ inputs: { a, b }, backend, attrs: { transposeA, transposeB } }
   const product = multiply(
     backend.data.get(a.dataId).values,
     transposeB ? transpose(right, rowsOfB, columnsOfB) : right,
-    { rows, inner, columns, isTurned: transposeA },
+    { rows, inner, columns, isTransposed: transposeA },
   );
   const batch = a.shape.length > 2 ? [1] : [];
   return backend.makeTensorInfo([...batch, rows, columns], 'float32', product);

@@ -15,17 +15,17 @@ const AT_ONCE = 4;
  * @param {number} shape.rows
  * @param {number} shape.inner
  * @param {number} shape.columns
- * @param {boolean} [shape.isTurned] whether `left` has columns in place of rows
+ * @param {boolean} [shape.isTransposed] whether `left` is given column by column
  * @param {Product} [product] what it is added to: so many numbers
  * @returns {Product}
  */
 export function multiply(
   left,
   right,
-  { rows, inner, columns, isTurned = false },
+  { rows, inner, columns, isTransposed = false },
   product = /** @type {any} */ (new Float32Array(rows * columns)),
 ) {
-  const [rowStep, innerStep] = isTurned ? [1, rows] : [inner, 1];
+  const [rowStep, innerStep] = isTransposed ? [1, rows] : [inner, 1];
   // Of a row of `left`: what is not zero, and where its row of `right` begins.
   const factors = new Float64Array(inner + AT_ONCE);
   const starts = new Int32Array(inner + AT_ONCE);
@@ -56,11 +56,11 @@ export function multiply(
 
 /** @param {Numbers} values @param {number} rows @param {number} columns @returns {Float32Array} */
 export function transpose(values, rows, columns) {
-  const turned = new Float32Array(values.length);
+  const transposed = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      turned[column * rows + row] = values[row * columns + column];
+      transposed[column * rows + row] = values[row * columns + column];
     }
   }
-  return turned;
+  return transposed;
 }

@@ -138,48 +138,47 @@ function levelled(boxes) {
 }
 
 /**
- * Candidates whose leftmost shape is the same: the shape alone, and with shapes near it. Kept while nothing near
- * it changes: of a page that is full, most does not.
- *
- * `near` holds what stands near it in the row, left to right: before it up to WINDOW, from it on up to REACH;
- * `first` is its own place there; `row` is the height of the row. The shape alone comes first.
+ * Candidates whose leftmost shape is the same: the shape alone, and with shapes near it.
+ * @param {Shape[]} near what stands near it in the row, left to right: up to WINDOW before it, up to REACH from it on
+ * @param {number} first its own place there
+ * @param {number} row height
+ * @returns {Candidate[]} the shape alone comes first
  */
-const candidatesFrom = memoizeLists(
-  /** @type {(near: Shape[], first: number, row: number) => Candidate[]} */ (
-    (near, first, row) => {
-      const bond = byPairs(near.length, (i, j) => bondOf(near[i], near[j], row));
-      const relation = byPairs(near.length, (i, j) => relationOf(near[i], near[j]));
-      const end = Math.min(near.length, first + WINDOW);
-      /** @type {{members: number[], cost: number}[]} */
-      const sets = [];
-      // Shapes are added from left to right, so that each set is met once.
-      const grow = (/** @type {number[]} */ members, /** @type {Box} */ box) => {
-        const isAlone = members.length === 1;
-        let cost = sizeCost(box, row);
-        if (!isAlone && cost < COSTLIEST) {
-          const gap = gapIn(members, relation) / row;
-          cost += gap > FARTHEST ? Infinity : GAP_COST * gap;
-        }
-        if (isAlone || cost < COSTLIEST) cost += separationCost(members, near.length, bond);
-        if (isAlone || cost < COSTLIEST) sets.push({ members, cost });
-        if (members.length === MOST_SHAPES) return;
-        for (let next = members[members.length - 1] + 1; next < end; next++) {
-          const whole = joinedBox(box, near[next].box);
-          if (width(whole) <= WIDEST * row) grow([...members, next], whole);
-        }
-      };
-      grow([first], near[first].box);
-      const [alone, ...others] = sets;
-      return [alone, ...others.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES - 1)].map(
-        ({ members, cost }) => ({
-          taken: members.reduce((bits, i) => bits | (1 << (i - first)), 0),
-          shapes: members.map((i) => near[i]),
-          cost,
-        }),
-      );
+function findCandidates(near, first, row) {
+  const bond = byPairs(near.length, (i, j) => bondOf(near[i], near[j], row));
+  const relation = byPairs(near.length, (i, j) => relationOf(near[i], near[j]));
+  const end = Math.min(near.length, first + WINDOW);
+  /** @type {{members: number[], cost: number}[]} */
+  const sets = [];
+  // Shapes are added from left to right, so that each set is met once.
+  const grow = (/** @type {number[]} */ members, /** @type {Box} */ box) => {
+    const isAlone = members.length === 1;
+    let cost = sizeCost(box, row);
+    if (!isAlone && cost < COSTLIEST) {
+      const gap = gapIn(members, relation) / row;
+      cost += gap > FARTHEST ? Infinity : GAP_COST * gap;
     }
-  ),
-);
+    if (isAlone || cost < COSTLIEST) cost += separationCost(members, near.length, bond);
+    if (isAlone || cost < COSTLIEST) sets.push({ members, cost });
+    if (members.length === MOST_SHAPES) return;
+    for (let next = members[members.length - 1] + 1; next < end; next++) {
+      const whole = joinedBox(box, near[next].box);
+      if (width(whole) <= WIDEST * row) grow([...members, next], whole);
+    }
+  };
+  grow([first], near[first].box);
+  const [alone, ...others] = sets;
+  return [alone, ...others.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES - 1)].map(
+    ({ members, cost }) => ({
+      taken: members.reduce((bits, i) => bits | (1 << (i - first)), 0),
+      shapes: members.map((i) => near[i]),
+      cost,
+    }),
+  );
+}
+
+/** Of a row that is full, most do not change while one draws. */
+const candidatesFrom = memoizeLists(findCandidates);
 
 /**
  * What is measured of pairs, of each once.

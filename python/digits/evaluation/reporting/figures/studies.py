@@ -81,10 +81,10 @@ def ablation(report: dict) -> Shown:
     def draw() -> Figure:
         figure, axis = axes((WIDTH, 1.0 + 0.5 * len(rows)))
         axis.axvline(0, color=RULE, linewidth=1)
-        for kind, colour, mark, above in zip(
+        for kind, colour, mark, below in zip(
             kinds, (FIRST, SECOND), "os", (0.06, 0.26), strict=False
         ):
-            places = np.arange(len(rows)) + above
+            places = np.arange(len(rows)) + below
             parts = [row[kind]["difference"] for row in rows]
             bounds = 100 * np.array([part["interval"] for part in parts])
             axis.hlines(places, bounds[:, 0], bounds[:, 1], color=colour, alpha=0.55, linewidth=2)

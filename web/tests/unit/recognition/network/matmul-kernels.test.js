@@ -26,9 +26,9 @@ const matrix = (rows, columns) =>
 const left = matrix(ROWS, INNER);
 const right = matrix(INNER, COLUMNS);
 /** @param {number[][]} rows */
-const turned = (rows) => rows[0].map((_, i) => rows.map((row) => row[i]));
+const transposed = (rows) => rows[0].map((_, i) => rows.map((row) => row[i]));
 const product = left.map((row) =>
-  turned(right).map((column) => row.reduce((sum, value, i) => sum + value * column[i], 0)),
+  transposed(right).map((column) => row.reduce((sum, value, i) => sum + value * column[i], 0)),
 );
 
 /** @param {() => import('@tensorflow/tfjs-core').Tensor} compute @param {number[][]} expected */
@@ -46,8 +46,8 @@ describe('the product of two matrices', () => {
     [true, false],
     [false, true],
     [true, true],
-  ])('with the first turned: %s, the second: %s', (first, second) => {
-    const [a, b] = [first ? turned(left) : left, second ? turned(right) : right];
+  ])('with the first transposed: %s, the second: %s', (first, second) => {
+    const [a, b] = [first ? transposed(left) : left, second ? transposed(right) : right];
     expectClose(() => matMul(tensor(a), tensor(b), first, second), product);
   });
 });

@@ -75,6 +75,7 @@ test('of a scribble only the neighbourhood of a new stroke is looked at anew', (
   const pairsWith = (/** @type {number} */ count) => workPerPoint(scribble(count), 9 * count).pairs;
   const few = pairsWith(100);
   expect(few).toBeGreaterThan(100);
+  expect(few).toBeLessThanOrEqual(10 * 100);
   // Only whether neighbours cross, which makes them one row, is asked of all.
   expect(pairsWith(300) - few).toBeLessThanOrEqual(1.2 * 200);
 });
