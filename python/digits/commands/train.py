@@ -10,7 +10,7 @@ from digits.commands.options import Data, Epochs, KerasFolder, PageFolder, Stora
 from digits.commands.steps import export_to, load_data, read_extra, start_tensorflow, unchanged
 from digits.display import progress_bar
 from digits.errors import UserError
-from digits.system import interrupt, output_folder
+from digits.system import interrupt, output_folder, processes
 from digits.training.recipe import QUICK, Recipe
 
 
@@ -53,7 +53,7 @@ def train(
 
     with interrupt.outcome(unchanged(f"The network in {out}", out)):
         with progress_bar("Training") as step:
-            training.train(digits, recipe, model, step, own)
+            training.train(digits, recipe, model, step, own, processes.CORES)
         export_to(model, out, digits)
 
 

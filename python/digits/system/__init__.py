@@ -1,1 +1,1 @@
-"""What the operating system gives and takes: files, folders that are ours, and Ctrl-C."""
+"""What the operating system gives and takes: files, folders that are ours, processes, Ctrl-C."""

@@ -1,32 +1,24 @@
 """The training dataset: batches of distorted pictures, as the network sees them.
 
-Every batch holds digits of MNIST, as they are or redrawn with the page's pen, digits that code
-draws, and negative examples. The next batches are made ready while the network trains on this one,
-so that all cores have work.
+Every batch holds pictures of all `sources`. The next batches are made ready while the network
+trains on this one, so that all cores have work.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 
 import keras
 import numpy as np
 import tensorflow as tf
 
 from digits.data.mnist import CLASSES, Digits
-from digits.data.redrawn import redraw
-from digits.data.synthesis import Synthesis, draw_digits, draw_non_digits
 from digits.preprocess.directions import directions
-from digits.preprocess.normalize import Limits
 from digits.training import augment
 from digits.training.model import STEPS_PER_EXECUTION
 from digits.training.recipe import Recipe
+from digits.training.sources import NON_DIGIT, Source
 
-NON_DIGIT = -1  # stands for the label of a negative example
 INKED = 0.1  # a square of the input is inked if it holds more
 EVERY = 10  # of the pictures one is looked at to find squares that are seldom inked
-
-
-Source = tuple[np.ndarray, np.ndarray]  # pictures and labels; see `sources`
 
 
 def batches(
@@ -43,7 +35,7 @@ def batches(
     one. Every picture is shown many times, never twice alike.
 
     Args:
-        of: from `sources`.
+        of: from `draw_sources`.
         counts: how many of each are in a batch, from `source_counts`.
         recipe: size of a batch, and the distortions.
         blank: bool, shape (28, 28), from `seldom_inked`: squares that are always shown empty.
@@ -115,7 +107,7 @@ def seldom_inked(of: list[Source], recipe: Recipe) -> np.ndarray:
     """Squares of the input that are so seldom inked that their weights would be little but noise.
 
     Args:
-        of: from `sources`; negative examples do not count.
+        of: from `draw_sources`; negative examples do not count.
         recipe: its `least_inked`.
 
     Returns:
@@ -124,56 +116,6 @@ def seldom_inked(of: list[Source], recipe: Recipe) -> np.ndarray:
     digits = [pictures for pictures, labels in of if len(labels) and labels[0] != NON_DIGIT]
     inputs = [inputs_of(pictures[::EVERY] / np.float32(255), recipe) for pictures in digits]
     return np.mean([(part > INKED).mean(axis=0) for part in inputs], axis=0) < recipe.least_inked
-
-
-def sources(digits: Digits, recipe: Recipe, extra: Digits | None = None) -> list[Source]:
-    """What batches are taken from: MNIST, synthetic digits, negative examples and, if any, extra.
-
-    Returns:
-        For each of them: pictures, normalised, uint8, shape (count, 28, 28); and labels,
-        int32, shape (count,).
-    """
-    limits = recipe.limits
-    redrawn = round(recipe.redrawn_pool * len(digits))
-    synthetic = round(recipe.synthetic_pool * len(digits))
-    negative = round(recipe.non_digit_pool * len(digits))
-    mnist = zip(given(digits, limits), drawn_again(digits, redrawn, limits), strict=True)
-    own = [] if extra is None else [(extra.images, extra.labels.astype(np.int32))]
-    return [
-        tuple(np.concatenate(parts) for parts in mnist),
-        drawn_digits(synthetic, recipe.seed, recipe.synthesis, limits),
-        drawn_non_digits(negative, recipe.seed + 1, recipe.synthesis, limits),
-        *own,
-    ]
-
-
-# A study trains many networks from the same pictures, with three limits of `normalize`.
-@lru_cache(maxsize=4)
-def given(digits: Digits, limits: Limits) -> Source:
-    """Digits that there are, as `sources` gives them."""
-    images = digits.normalized(limits)
-    return np.rint(images * 255).astype(np.uint8), digits.labels.astype(np.int32)
-
-
-@lru_cache(maxsize=4)
-def drawn_again(digits: Digits, count: int, limits: Limits) -> Source:
-    """The first `count` of the same digits, redrawn."""
-    some = digits.first(count)
-    return redraw(some.images, limits), some.labels.astype(np.int32)
-
-
-@lru_cache(maxsize=4)
-def drawn_digits(count: int, seed: int, synthesis: Synthesis, limits: Limits) -> Source:
-    """Synthetic digits, as `sources` gives them."""
-    images, labels = draw_digits(count, seed, synthesis, limits)
-    return images, labels.astype(np.int32)
-
-
-@lru_cache(maxsize=4)
-def drawn_non_digits(count: int, seed: int, synthesis: Synthesis, limits: Limits) -> Source:
-    """Negative examples, as `sources` gives them."""
-    images = draw_non_digits(count, seed, synthesis, limits)
-    return images, np.full(count, NON_DIGIT, np.int32)
 
 
 def in_random_order(

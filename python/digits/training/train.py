@@ -20,6 +20,7 @@ from digits.training.model import build, compile_for_training, disconnect
 from digits.training.quantize import quantize
 from digits.training.recipe import Recipe
 from digits.training.saved import model_folder, provenance
+from digits.training.sources import Source, draw_sources
 
 EXAMPLE_BATCHES = 80  # that the rounding of the weights goes by
 
@@ -42,21 +43,23 @@ class Trained:
     examples: np.ndarray
 
 
-def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = None) -> Trained:
-    """Train a network, on digits of one's own too when there are any.
+def fit(
+    data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = None, cores: int = 1
+) -> Trained:
+    """Train a network, on digits of one's own too when there are any; `cores` of them draw.
 
     Its weights are an exponential moving average over the last steps (B. Polyak and A. Juditsky
     1992), which is better than any one of them.
     """
     keras.utils.set_random_seed(recipe.seed)
     progress(0, 1, "drawing synthetic digits")
-    sources = dataset.sources(data.train, recipe, extra)
-    blank = dataset.seldom_inked(sources, recipe)
+    pictures = draw_sources(data.train, recipe, extra, cores)
+    blank = dataset.seldom_inked(pictures, recipe)
     counts = dataset.source_counts(recipe, extra)
     steps = dataset.steps_per_epoch(data.train, recipe, extra)
     total = steps * recipe.epochs
     gentle_from = round((1 - recipe.gentle_share) * total)
-    batches = dataset.batches(sources, counts, recipe, blank, gentle_from)
+    batches = dataset.batches(pictures, counts, recipe, blank, gentle_from)
     schedule = keras.optimizers.schedules.CosineDecay(
         initial_learning_rate=0.0,
         decay_steps=total,
@@ -81,17 +84,17 @@ def fit(data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = 
         verbose=0,
     )
     figures = {name: [round(float(x), 5) for x in row] for name, row in history.history.items()}
-    return Trained(model, figures, total * recipe.batch, examples(sources, counts, recipe, blank))
+    return Trained(model, figures, total * recipe.batch, examples(pictures, counts, recipe, blank))
 
 
 def examples(
-    sources: list[dataset.Source], counts: tuple[int, ...], recipe: Recipe, blank: np.ndarray
+    of: list[Source], counts: tuple[int, ...], recipe: Recipe, blank: np.ndarray
 ) -> np.ndarray:
     """Some of the inputs that it was trained on: float32, shape (count, 28, 28).
 
     From batches of their own: how far those of the training were prepared ahead is up to chance.
     """
-    batches = dataset.batches(sources, counts, recipe, blank).take(EXAMPLE_BATCHES)
+    batches = dataset.batches(of, counts, recipe, blank).take(EXAMPLE_BATCHES)
     return np.concatenate([pictures for pictures, _ in batches])
 
 
@@ -133,6 +136,7 @@ def train(
     folder: Path,
     progress: Progress = no_progress,
     extra: Extra | None = None,
+    cores: int = 1,
 ) -> None:
     """Train a network and put it into a folder, in place of what is there.
 
@@ -140,9 +144,9 @@ def train(
     The folder changes only at the very end, when everything is written and read back.
     """
     provenance.now()  # a SOURCE_DATE_EPOCH that is no number is told now
-    started, worked = time.monotonic(), time.process_time()
-    trained = fit(data, recipe, progress, extra and extra.digits)
-    seconds, cpu_seconds = time.monotonic() - started, time.process_time() - worked
+    started, worked = time.monotonic(), provenance.cpu_seconds()
+    trained = fit(data, recipe, progress, extra and extra.digits, cores)
+    seconds, cpu_seconds = time.monotonic() - started, provenance.cpu_seconds() - worked
     # A copy without the optimiser, which is of no use any more.
     model = build()
     model.set_weights(trained.model.get_weights())

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from digits import paths
-from tests.support.commands import DIGITS
+from tests.support.commands import DIGITS, is_running
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +83,9 @@ def test_ctrl_c_during_a_training(tmp_path, moment):
     arguments = ["train", "--epochs", 600, "--out", web, "--model", tmp_path / "keras"]
     process = start(*arguments, program=SMALL)
     wait_for(process, moment)
+    children = started_by(process) if moment == "Training: 0 %" else []
     assert "web is unchanged." in stop(process)
+    end(children)
     assert {path.name: path.read_bytes() for path in web.iterdir()} == before
     assert list(tmp_path.iterdir()) == [web]
 
@@ -97,21 +99,26 @@ def test_ctrl_c_during_a_study(tmp_path):
     process = start("ablation", "--epochs", 500, "--out", web, program=SMALL)
     wait_for(process, "Training: 0 %")
     time.sleep(2)
-    children = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True
-    ).stdout.split()
-    assert children
+    children = started_by(process)
     assert "finished are kept" in stop(process)
+    end(children)
+
+
+def started_by(process):
+    """The processes that it has started, as soon as there are two."""
+    while True:
+        children = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True
+        ).stdout.split()
+        if len(children) > 1:
+            return children
+        assert process.poll() is None
+        time.sleep(0.05)
+
+
+def end(children):
     for _ in range(100):
-        if not any(map(runs, children)):
+        if not any(map(is_running, children)):
             return
         time.sleep(0.1)
-    raise AssertionError("its trainings go on")
-
-
-def runs(pid):
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state not in "ZX"
+    raise AssertionError("what it has started goes on")

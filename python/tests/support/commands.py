@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from digits import paths
 
@@ -22,3 +23,11 @@ def finished(*arguments, **options):
     options = {"capture_output": True, "text": True, "timeout": 120, **options}
     result = subprocess.run([*DIGITS, *map(str, arguments)], cwd=paths.PYTHON, **options)
     return result.returncode, result.stdout, result.stderr
+
+
+def is_running(pid):
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"

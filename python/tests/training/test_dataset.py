@@ -9,6 +9,7 @@ from digits.data.redrawn import redraw
 from digits.preprocess.normalize import normalize
 from digits.training import dataset
 from digits.training.recipe import Recipe
+from digits.training.sources import draw_sources
 from tests.support.recipes import UNDISTORTED
 
 RECIPE = Recipe(batch=50, seed=1)
@@ -21,7 +22,7 @@ def sources(small):
 
     @cache
     def drawn(recipe):
-        return dataset.sources(small.train, recipe)
+        return draw_sources(small.train, recipe)
 
     same = {
         name: getattr(RECIPE, name)
@@ -85,7 +86,7 @@ def test_a_negative_example_gets_another_label_each_time(sources):
 
 
 def test_a_seed_gives_the_same_batches(small, sources):
-    first, again = some(sources), some(partial(dataset.sources, small.train))
+    first, again = some(sources), some(partial(draw_sources, small.train))
     other = some(sources, recipe=replace(RECIPE, seed=2))
     assert np.array_equal(first[0], again[0])
     assert np.array_equal(first[1], again[1])
@@ -122,7 +123,7 @@ def test_digits_of_ones_own_take_their_share_of_each_batch_from_mnist(small):
     known = own.images / 255  # they are normalised already
 
     def sources(recipe):
-        return dataset.sources(small.train.first(50), recipe, own)
+        return draw_sources(small.train.first(50), recipe, own)
 
     for pictures, labels in batches(sources, WITHOUT_DISTORTION, own).take(2):
         assert list(labels.numpy()[-count:]) == [9] * count

@@ -10,6 +10,7 @@ from digits.preprocess.directions import directions
 from digits.training import dataset, train
 from digits.training.model import build
 from digits.training.saved import model_folder
+from digits.training.sources import draw_sources
 from tests.support.recipes import TINY
 
 pytestmark = pytest.mark.slow
@@ -44,7 +45,7 @@ def test_a_seed_gives_the_same_network(small, trained, tmp_path):
 
 def test_squares_that_are_seldom_inked_keep_weights_of_zero(small, trained):
     kernel = model_folder.load(trained)[0].get_weights()[0]
-    sources = dataset.sources(small.train, TINY)
+    sources = draw_sources(small.train, TINY)
     blank = dataset.seldom_inked(sources, TINY).ravel()
     assert blank.sum() > 40
     assert (kernel[blank] == 0).all()

@@ -37,6 +37,11 @@ def of_training(cpu_seconds: float) -> dict:
     }
 
 
+def cpu_seconds() -> float:
+    """How long this process has worked, on all cores, and those that it started and that ended."""
+    return sum(os.times()[:4])
+
+
 def now() -> str:
     """The date and time in UTC, to the second: SOURCE_DATE_EPOCH where it is set.
 

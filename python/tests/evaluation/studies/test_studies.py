@@ -13,6 +13,7 @@ from digits.evaluation.studies.trainings import PenDigits, Trainings, without_te
 from digits.preprocess.normalize import normalize
 from digits.training import dataset, train
 from digits.training.recipe import Recipe
+from digits.training.sources import draw_sources
 from tests.support.recipes import TINY
 
 
@@ -185,7 +186,7 @@ def test_other_settings_are_other_trainings(tmp_path, monkeypatch):
     "recipe", ablation.ablations(TINY).values(), ids=map(str, ablation.ablations(TINY))
 )
 def test_every_recipe_without_an_ingredient_has_something_to_train_on(small, recipe):
-    sources = dataset.sources(small.train, recipe)
+    sources = draw_sources(small.train, recipe)
     blank = dataset.seldom_inked(sources, recipe)
     counts = dataset.source_counts(recipe)
     pictures, labels = next(iter(dataset.batches(sources, counts, recipe, blank)))
