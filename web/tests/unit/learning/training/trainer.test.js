@@ -3,13 +3,22 @@ import { fault } from '../../../support/faults/fault.js';
 import { UNSEEN, unpackDigits } from '../../../../src/learning/training/digits.js';
 import { distort } from '../../../../src/learning/training/distort.js';
 import { layersFiles } from '../../../../src/learning/training/layers-files.js';
-import { tensorCount } from '../../../../src/learning/training/network.js';
 import { seededRandom } from '../../../../src/learning/training/random.js';
-import { createTrainer } from '../../../../src/learning/training/trainer.js';
-import { loadClassifier } from '../../../../src/recognition/network/classifier.js';
 import { normalized } from '../../../../src/learning/training/digits.js';
 import { readMnist } from '../../../support/inputs/mnist.js';
+import { importBuilt } from '../../../support/import-built.js';
 import { packDigits } from '../../../../vite/training-digits.js';
+
+/**
+ * @type {typeof import('../../../../src/learning/training/network.js')
+ *   & typeof import('../../../../src/learning/training/trainer.js')
+ *   & typeof import('../../../../src/recognition/network/classifier.js')}
+ */
+const { createTrainer, loadClassifier, tensorCount } = await importBuilt(
+  'learning/training/network.js',
+  'learning/training/trainer.js',
+  'recognition/network/classifier.js',
+);
 
 const digits = unpackDigits(packDigits());
 const SETTINGS = {

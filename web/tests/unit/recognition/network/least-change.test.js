@@ -1,14 +1,22 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { loadClassifier } from '../../../../src/recognition/network/classifier.js';
-import { leastChange, shortfall } from '../../../../src/recognition/network/least-change.js';
 import { directions } from '../../../../src/recognition/input/directions.js';
 import { normalize } from '../../../../src/recognition/input/normalize.js';
+import { importBuilt } from '../../../support/import-built.js';
 import { forward } from '../../../support/network/forward.js';
 import { readMnist, toGreys } from '../../../support/inputs/mnist.js';
 import { stubModelFetch } from '../../../support/network/model-files.js';
 import { mulberry32 } from '../../../support/inputs/random.js';
 
 /** @typedef {import('../../../../src/recognition/types.js').Classifier} Classifier */
+
+/**
+ * @type {typeof import('../../../../src/recognition/network/classifier.js')
+ *   & typeof import('../../../../src/recognition/network/least-change.js')}
+ */
+const { loadClassifier, leastChange, shortfall } = await importBuilt(
+  'recognition/network/classifier.js',
+  'recognition/network/least-change.js',
+);
 
 /** @type {Classifier} */
 let classifier;
