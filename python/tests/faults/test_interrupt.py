@@ -80,7 +80,7 @@ def test_an_early_ctrl_c_says_so(tmp_path, loading):
 def test_ctrl_c_during_a_training(tmp_path, moment):
     web = shutil.copytree(paths.WEB_MODEL, tmp_path / "web")
     before = {path.name: path.read_bytes() for path in web.iterdir()}
-    arguments = ["train", "--epochs", 600, "--out", web, "--model", tmp_path / "keras"]
+    arguments = ["train", "--epochs", 150, "--out", web, "--model", tmp_path / "keras"]
     process = start(*arguments, program=SMALL)
     wait_for(process, moment)
     children = started_by(process) if moment == "Training: 0 %" else []
