@@ -17,7 +17,7 @@ from typing import TypeVar
 from digits.errors import UserError
 from digits.system import interrupt
 
-CORES = os.cpu_count() or 1
+CORES = min(os.cpu_count() or 1, 8)  # more would take longer to start than they save
 
 Result = TypeVar("Result")
 Task = Callable[[], Result]  # a `partial` of a function of a module, which can be sent
