@@ -78,8 +78,14 @@ export async function sheet(page, rows) {
   return { name: 'sheet.png', mimeType: 'image/png', buffer: Buffer.from(base64, 'base64') };
 }
 
-/** Hands a file over as a drop or a paste does. @param {Page} page @param {'drop' | 'paste'} way @param {Upload} file */
+/**
+ * Hands a file over as a drop or a paste does, as soon as the page takes pictures.
+ * @param {Page} page
+ * @param {'drop' | 'paste'} way
+ * @param {Upload} file
+ */
 export async function hand(page, way, { name, mimeType, buffer }) {
+  await chooser(page).waitFor({ state: 'attached' });
   await page.evaluate(
     ([event, fileName, type, base64]) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
