@@ -46,7 +46,7 @@ class Trained:
 def fit(
     data: Mnist, recipe: Recipe, progress: Progress, extra: Digits | None = None, cores: int = 1
 ) -> Trained:
-    """Train a network, on digits of one's own too when there are any; `cores` of them draw.
+    """Train a network, on digits of one's own too when there are any; `cores` draw the pictures.
 
     Its weights are an exponential moving average over the last steps (B. Polyak and A. Juditsky
     1992), which is better than any one of them.

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from digits import paths
-from tests.support.commands import DIGITS, is_running
+from tests.support.commands import DIGITS, await_end
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +85,7 @@ def test_ctrl_c_during_a_training(tmp_path, moment):
     wait_for(process, moment)
     children = started_by(process) if moment == "Training: 0 %" else []
     assert "web is unchanged." in stop(process)
-    end(children)
+    await_end(children)
     assert {path.name: path.read_bytes() for path in web.iterdir()} == before
     assert list(tmp_path.iterdir()) == [web]
 
@@ -101,7 +101,7 @@ def test_ctrl_c_during_a_study(tmp_path):
     time.sleep(2)
     children = started_by(process)
     assert "finished are kept" in stop(process)
-    end(children)
+    await_end(children)
 
 
 def started_by(process):
@@ -114,11 +114,3 @@ def started_by(process):
             return children
         assert process.poll() is None
         time.sleep(0.05)
-
-
-def end(children):
-    for _ in range(100):
-        if not any(map(is_running, children)):
-            return
-        time.sleep(0.1)
-    raise AssertionError("what it has started goes on")

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from digits import paths
@@ -23,6 +24,15 @@ def finished(*arguments, **options):
     options = {"capture_output": True, "text": True, "timeout": 120, **options}
     result = subprocess.run([*DIGITS, *map(str, arguments)], cwd=paths.PYTHON, **options)
     return result.returncode, result.stdout, result.stderr
+
+
+def await_end(pids):
+    """Processes that are to end; seconds after whatever ended them, each must be gone."""
+    for _ in range(100):
+        if not any(map(is_running, pids)):
+            return
+        time.sleep(0.1)
+    raise AssertionError("they go on")
 
 
 def is_running(pid):

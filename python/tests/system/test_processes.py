@@ -10,7 +10,7 @@ import pytest
 
 from digits.errors import UserError
 from digits.system import processes
-from tests.support.commands import is_running
+from tests.support.commands import await_end
 
 
 def process_of(seconds, told):
@@ -69,8 +69,4 @@ def test_processes_end_with_the_one_that_started_them():
     workers = [int(parent.stdout.readline()) for _ in range(2)]
     parent.kill()
     parent.wait()
-    for _ in range(100):
-        if not any(map(is_running, workers)):
-            return
-        time.sleep(0.1)
-    raise AssertionError("they go on")
+    await_end(workers)
