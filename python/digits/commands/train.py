@@ -53,7 +53,7 @@ def train(
 
     with interrupt.outcome(unchanged(f"The network in {out}", out)):
         with progress_bar("Training") as step:
-            training.train(digits, recipe, model, step, own, cores=processes.CORES)
+            training.train(digits, recipe, model, step, own, processes.CORES)
         export_to(model, out, digits)
 
 
